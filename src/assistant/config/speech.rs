@@ -1,0 +1,35 @@
+//! `assistant.config.speech`.
+
+mod stt;
+mod stt_fallback;
+mod tts_data;
+
+pub use stt::{DeepgramOptions, Stt, SttModel, SttVendor};
+pub use stt_fallback::SttFallback;
+pub use tts_data::{TtsConfig, TtsData, TtsModel, TtsVendor};
+
+use crate::wire::object;
+
+object! {
+    /// How the assistant hears and speaks, from `message.assistant.config.speech`.
+    pub struct Speech {
+        /// Transcriber.
+        #[wire("stt", nested)]
+        pub stt: Option<Box<Stt>>,
+        /// Transcriber to change to when the first one fails, since release notes v1.6.0. Captured bodies
+        /// have none.
+        #[wire("sttFallback", nested)]
+        pub stt_fallback: Option<Box<SttFallback>>,
+        /// Voices, one element each.
+        #[wire("ttsData", nested)]
+        pub tts_data: Option<Vec<TtsData>>,
+    }
+}
+
+impl Speech {
+    /// Speech settings with a transcriber and at least one voice.
+    #[must_use]
+    pub fn new(stt: Stt, voices: impl IntoIterator<Item = TtsData>) -> Self {
+        Self { stt: Some(Box::new(stt)), tts_data: Some(voices.into_iter().collect()), ..Self::default() }
+    }
+}

@@ -1,0 +1,17 @@
+//! `assistant.stopSpeakingOptions`.
+
+use crate::wire::{Number, object};
+
+object! {
+    /// What it takes to interrupt the assistant, from `message.assistant.stopSpeakingOptions`.
+    ///
+    /// In the documented sample, not in captured bodies. Ranges are not stated.
+    pub struct StopSpeakingOptions {
+        /// Words that the person must have said; 3 in the samples.
+        #[wire("numberOfWords", clear)]
+        pub number_of_words: Option<i64>,
+        /// How long the person must have talked, in seconds; 0 in the samples.
+        #[wire("voiceSeconds", clear)]
+        pub voice_seconds: Option<Number>,
+    }
+}

@@ -1,0 +1,24 @@
+//! `assistant.userInterruptionAckPlan`.
+
+use crate::wire::object;
+
+object! {
+    /// How the assistant acknowledges an interruption, from `message.assistant.userInterruptionAckPlan`.
+    ///
+    /// In the documented sample, not in captured bodies and older samples. What `count` and `words` bound
+    /// is not explained anywhere; no ranges are stated.
+    pub struct UserInterruptionAckPlan {
+        /// Whether interruptions are acknowledged.
+        #[wire("enabled", clear)]
+        pub enabled: Option<bool>,
+        /// A number of interruptions or acknowledgements; 2 in the samples.
+        #[wire("count", clear)]
+        pub count: Option<i64>,
+        /// A number of words; 4 in the samples.
+        #[wire("words", clear)]
+        pub words: Option<i64>,
+        /// What the assistant may say.
+        #[wire("phrases", personal)]
+        pub phrases: Option<Vec<String>>,
+    }
+}

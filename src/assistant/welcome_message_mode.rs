@@ -1,0 +1,19 @@
+//! `assistant.welcomeMessageMode`.
+
+use crate::wire::open_enum;
+
+open_enum! {
+    /// Who opens the conversation, from `welcomeMessageMode` of an assistant or of its overrides.
+    ///
+    /// The API reference and the public docs name different sets, neither with explanations.
+    pub enum WelcomeMessageMode {
+        /// The assistant speaks the welcome message. API reference only.
+        AssistantSpeaksFirst = "assistant-speaks-first",
+        /// The assistant is silent until the person has spoken. API reference only.
+        AssistantWaitsForUser = "assistant-waits-for-user",
+        /// In both sets, and what captured bodies carry.
+        Automatic = "automatic",
+        /// Public docs only.
+        Manual = "manual",
+    }
+}

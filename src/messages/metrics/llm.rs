@@ -1,0 +1,20 @@
+//! `message.messages[].metrics.llm`
+
+use crate::wire::{Number, Timestamp, object};
+
+object! {
+    /// The language model for a turn of the assistant, from `messages[].metrics.llm`.
+    ///
+    /// `{}` on the welcome message, which no model writes.
+    pub struct TurnLlm {
+        /// Time stamp of the answer, in epoch ms.
+        #[wire("timestampMs", clear)]
+        pub timestamp_ms: Option<Timestamp>,
+        /// Time spent waiting in the queue, in ms.
+        #[wire("queueLatencyMs", clear)]
+        pub queue_latency_ms: Option<Number>,
+        /// Time the model took, in ms.
+        #[wire("responseLatencyMs", clear)]
+        pub response_latency_ms: Option<Number>,
+    }
+}

@@ -1,0 +1,16 @@
+//! `message.messages[].metrics.timeline`
+
+use crate::wire::{Number, object};
+
+object! {
+    /// Where a turn stands in the call, from `messages[].metrics.timeline`.
+    pub struct Timeline {
+        /// Time since the previous turn, in ms; may exceed the time since the start. Absent on the
+        /// assistant's turns.
+        #[wire("offsetFromPreviousTurnMs", clear)]
+        pub offset_from_previous_turn_ms: Option<Number>,
+        /// Time since the start of the call, in ms.
+        #[wire("totalElapsedTimeMs", clear)]
+        pub total_elapsed_time_ms: Option<Number>,
+    }
+}

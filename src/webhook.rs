@@ -1,0 +1,415 @@
+//! Any body that the platform posts.
+
+use std::cell::Cell;
+use std::fmt;
+use std::str::FromStr;
+use std::sync::LazyLock;
+
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde::{Serialize, Serializer};
+use serde_json::{Map, Value};
+
+use crate::campaign::{CampaignEvent, CampaignEventName};
+use crate::drift::{self, Drift};
+use crate::lenient::{self, Lenient, Salvage};
+use crate::message::{MessageType, ServerMessage, ServerMessageRequest};
+use crate::parse_error::{self, ParseError, problem_of};
+use crate::redact::{self, Redactor};
+use crate::wire::{Class, FreeForm, Info, Member, Object as _, Path, Visit, refuse};
+use crate::workflow::{WorkflowEvent, WorkflowEventName};
+
+/// A body of any family.
+///
+/// The family is decided by one member: an object with `message` is a server message, else
+/// one with `campaign` a campaign event, else one with `workflow` a workflow event. A body
+/// whose deciding member has the wrong JSON type is damaged, not unknown.
+#[derive(Clone, PartialEq, Debug)]
+#[non_exhaustive]
+pub enum Webhook {
+    /// About a call: `{"message": …}`.
+    ServerMessage(ServerMessageRequest),
+    /// About a campaign: `{"event": …, "campaign": …}`.
+    Campaign(CampaignEvent),
+    /// About a workflow: `{"event": …, "workflow": …}`.
+    Workflow(WorkflowEvent),
+    /// Any other JSON object, kept as it came.
+    Unknown(FreeForm),
+}
+
+/// The families of bodies.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum Family {
+    /// About a call.
+    ServerMessage,
+    /// About a campaign.
+    Campaign,
+    /// About a workflow.
+    Workflow,
+    /// None of these.
+    Unknown,
+}
+
+impl Family {
+    /// The family's name as the example programs print it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::ServerMessage => "server-message",
+            Self::Campaign => "campaign",
+            Self::Workflow => "workflow",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+impl Webhook {
+    /// Parses a body of any family.
+    ///
+    /// # Errors
+    ///
+    /// If the bytes are not one JSON object, or a modelled member has another JSON type
+    /// than it may have, or is given twice.
+    pub fn from_slice(bytes: &[u8]) -> Result<Self, ParseError> {
+        Self::from_str(parse_error::check_utf8::<Self>(bytes)?)
+    }
+
+    /// Parses a body of any family, see [`Webhook::from_slice`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Webhook::from_slice`].
+    #[allow(clippy::should_implement_trait, reason = "it is implemented too; this needs no import")]
+    pub fn from_str(text: &str) -> Result<Self, ParseError> {
+        match family_of(text) {
+            Family::ServerMessage => parse_error::from_str(text).map(Self::ServerMessage),
+            Family::Campaign => parse_error::from_str(text).map(Self::Campaign),
+            Family::Workflow => parse_error::from_str(text).map(Self::Workflow),
+            Family::Unknown => parse_error::from_str(text),
+        }
+    }
+
+    /// Parses a body of any family and keeps what does not fit beside it, see
+    /// [`crate::lenient`].
+    ///
+    /// # Errors
+    ///
+    /// If the bytes are not one JSON object, cut off, or nested deeper than 128 levels.
+    pub fn from_slice_lenient(bytes: &[u8]) -> Result<Lenient<Self>, ParseError> {
+        lenient::from_slice(bytes, Self::from_slice)
+    }
+
+    /// The family.
+    #[must_use]
+    pub fn family(&self) -> Family {
+        match self {
+            Self::ServerMessage(_) => Family::ServerMessage,
+            Self::Campaign(_) => Family::Campaign,
+            Self::Workflow(_) => Family::Workflow,
+            Self::Unknown(_) => Family::Unknown,
+        }
+    }
+
+    /// The event's name on the wire: `message.type`, or `event`. For an unknown body `event`
+    /// or else `type`, if it is a string.
+    #[must_use]
+    pub fn event_name(&self) -> Option<&str> {
+        match self {
+            Self::ServerMessage(request) => request.message.kind.as_ref().map(MessageType::as_str),
+            Self::Campaign(event) => event.event.as_ref().map(CampaignEventName::as_str),
+            Self::Workflow(event) => event.event.as_ref().map(WorkflowEventName::as_str),
+            Self::Unknown(body) => ["event", "type"].iter().find_map(|name| body.get(*name)?.as_str()),
+        }
+    }
+
+    /// The message, if this is about a call.
+    #[must_use]
+    pub fn as_server_message(&self) -> Option<&ServerMessage> {
+        match self {
+            Self::ServerMessage(request) => Some(&request.message),
+            _ => None,
+        }
+    }
+
+    /// What the platform added: members and values of this body that the crate does not
+    /// know, with their places.
+    #[must_use]
+    pub fn drift(&self) -> Vec<Drift> {
+        drift::of(self)
+    }
+
+    /// A copy of the same shape in which placeholders stand for personal data, credentials
+    /// and the places of audio.
+    ///
+    /// The same value gets the same placeholder within a body. Ids, known values, times,
+    /// counts and measures stay; of free-form maps and unknown members, texts, numbers and
+    /// the caller's keys are replaced.
+    #[must_use]
+    pub fn redacted(&self) -> Self {
+        redact::redacted(self)
+    }
+}
+
+impl FromStr for Webhook {
+    type Err = ParseError;
+
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        Self::from_str(text)
+    }
+}
+
+impl Serialize for Webhook {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::ServerMessage(request) => request.serialize(serializer),
+            Self::Campaign(event) => event.serialize(serializer),
+            Self::Workflow(event) => event.serialize(serializer),
+            Self::Unknown(body) => body.serialize(serializer),
+        }
+    }
+}
+
+/// Looks for the deciding member, and no further than it must.
+pub(crate) fn family_of(text: &str) -> Family {
+    struct Probe<'a>(&'a Cell<Family>);
+
+    impl<'de> Visitor<'de> for Probe<'_> {
+        type Value = ();
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+            while let Some(key) = map.next_key_seed(FamilyKey)? {
+                match (key, self.0.get()) {
+                    (Family::ServerMessage, _) => {
+                        self.0.set(key);
+                        // The way out: nothing after it can change the answer.
+                        return Err(A::Error::custom("found"));
+                    }
+                    (Family::Campaign, _) | (Family::Workflow, Family::Unknown) => self.0.set(key),
+                    _ => {}
+                }
+                map.next_value::<IgnoredAny>()?;
+            }
+            Ok(())
+        }
+    }
+
+    let family = Cell::new(Family::Unknown);
+    // Whether the text is sound is seen when it is parsed.
+    let _ = serde_json::Deserializer::from_str(text).deserialize_any(Probe(&family));
+    family.get()
+}
+
+/// Reads a key as the family that it decides.
+struct FamilyKey;
+
+impl<'de> serde::de::DeserializeSeed<'de> for FamilyKey {
+    type Value = Family;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Family, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for FamilyKey {
+    type Value = Family;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a member's name")
+    }
+
+    fn visit_str<E>(self, key: &str) -> Result<Family, E> {
+        Ok(family_decided_by(key))
+    }
+}
+
+/// The family that a member decides, by its name.
+fn family_decided_by(key: &str) -> Family {
+    match key {
+        "message" => Family::ServerMessage,
+        "campaign" => Family::Campaign,
+        "workflow" => Family::Workflow,
+        _ => Family::Unknown,
+    }
+}
+
+impl<'de> Deserialize<'de> for Webhook {
+    /// Reads the body in one pass: the message is typed as it comes; small bodies without
+    /// one are typed at the end, when it is known that there is none.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct WebhookVisitor;
+
+        impl<'de> Visitor<'de> for WebhookVisitor {
+            type Value = Webhook;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Webhook, A::Error> {
+                let mut message = None;
+                let mut others = Map::new();
+                while let Some(key) = map.next_key::<String>()? {
+                    if others.contains_key(&key) || (key == "message" && message.is_some()) {
+                        return Err(A::Error::custom("this member is given twice"));
+                    }
+                    if key == "message" {
+                        message = Some(map.next_value()?);
+                    } else {
+                        others.insert(key, map.next_value()?);
+                    }
+                }
+                let Some(message) = message else { return typed(others).map_err(A::Error::custom) };
+                Ok(Webhook::ServerMessage(ServerMessageRequest { message, extra: others.into() }))
+            }
+
+            refuse!(boolean number text null list);
+        }
+
+        deserializer.deserialize_any(WebhookVisitor)
+    }
+}
+
+/// Types a body without `message`.
+fn typed(body: Map<String, Value>) -> Result<Webhook, ParseError> {
+    fn read<T: Member + DeserializeOwned>(body: Map<String, Value>) -> Result<T, ParseError> {
+        serde_path_to_error::deserialize(Value::Object(body)).map_err(|error| {
+            let pointer = parse_error::pointer_of(error.path(), T::members());
+            ParseError::new(pointer, problem_of(error.inner()), None)
+        })
+    }
+    if body.contains_key("campaign") {
+        read(body).map(Webhook::Campaign)
+    } else if body.contains_key("workflow") {
+        read(body).map(Webhook::Workflow)
+    } else {
+        Ok(Webhook::Unknown(body.into()))
+    }
+}
+
+impl Member for Webhook {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(deserializer)
+    }
+
+    fn salvage(value: Value, at: &Path<'_>, salvage: &mut Salvage) -> Option<Self> {
+        let Value::Object(mut body) = value else {
+            salvage.take_out_kind(at, value, "an object");
+            return None;
+        };
+        for family in [Family::ServerMessage, Family::Campaign, Family::Workflow] {
+            let name = match family {
+                Family::ServerMessage => "message",
+                Family::Campaign => "campaign",
+                _ => "workflow",
+            };
+            let body = match body.get(name) {
+                Some(Value::Object(_)) => Value::Object(body),
+                // Damaged: it decides nothing here, and is kept.
+                Some(_) => {
+                    let damaged = body.remove(name).unwrap_or_default();
+                    salvage.take_out_kind(&at.member(name), damaged, "an object");
+                    continue;
+                }
+                None => continue,
+            };
+            return match family {
+                Family::ServerMessage => Member::salvage(body, at, salvage).map(Self::ServerMessage),
+                Family::Campaign => Member::salvage(body, at, salvage).map(Self::Campaign),
+                _ => Member::salvage(body, at, salvage).map(Self::Workflow),
+            };
+        }
+        Some(Self::Unknown(body.into()))
+    }
+
+    fn walk<V: Visit>(&self, at: &Path<'_>, visit: &mut V) {
+        match self {
+            Self::ServerMessage(request) => request.walk(at, visit),
+            Self::Campaign(event) => event.walk(at, visit),
+            Self::Workflow(event) => event.walk(at, visit),
+            Self::Unknown(body) => {
+                for (name, value) in body.iter() {
+                    visit.unknown_member(&at.member(name), value);
+                }
+            }
+        }
+    }
+
+    fn redact(&mut self, class: Class, with: &mut Redactor) {
+        match self {
+            Self::ServerMessage(request) => request.redact(class, with),
+            Self::Campaign(event) => event.redact(class, with),
+            Self::Workflow(event) => event.redact(class, with),
+            Self::Unknown(body) => with.unknown_members(body),
+        }
+    }
+
+    fn show(&self, _: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
+
+    fn members() -> Option<&'static [Info]> {
+        // The families share no member whose value is an object.
+        static MEMBERS: LazyLock<Vec<Info>> = LazyLock::new(|| {
+            [ServerMessageRequest::MEMBERS, CampaignEvent::MEMBERS, WorkflowEvent::MEMBERS].concat()
+        });
+        Some(&MEMBERS)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Family, Webhook};
+
+    #[test]
+    fn the_deciding_member_decides_wherever_it_stands() {
+        for (body, family) in [
+            (r#"{"message":{}}"#, Family::ServerMessage),
+            (r#"{"workflow":{},"campaign":{},"message":{}}"#, Family::ServerMessage),
+            (r#"{"workflow":{},"campaign":{}}"#, Family::Campaign),
+            (r#"{"event":"x","workflow":{}}"#, Family::Workflow),
+            (r#"{"event":"x"}"#, Family::Unknown),
+            ("{}", Family::Unknown),
+        ] {
+            let webhook = Webhook::from_str(body).expect(body);
+            assert_eq!(webhook.family(), family, "{body}");
+            let plain: Webhook = serde_json::from_str(body).expect(body);
+            assert_eq!(plain, webhook, "{body}");
+            let printed = serde_json::to_value(&webhook).expect("prints");
+            assert_eq!(printed, serde_json::from_str::<serde_json::Value>(body).expect("reads"));
+        }
+    }
+
+    #[test]
+    fn a_damaged_deciding_member_is_refused_and_kept_when_lenient() {
+        for (body, error, family) in [
+            (
+                r#"{"message":null,"campaign":{}}"#,
+                "/message: found null, expected an object (line 1, column 15)",
+                Family::Campaign,
+            ),
+            (
+                r#"{"campaign":[],"event":"call_status"}"#,
+                "/campaign: found a list, expected an object (line 1, column 14)",
+                Family::Unknown,
+            ),
+            (
+                r#"{"workflow":7}"#,
+                "/workflow: found a number, expected an object (line 1, column 13)",
+                Family::Unknown,
+            ),
+        ] {
+            assert_eq!(Webhook::from_str(body).expect_err(body).to_string(), error);
+            assert!(serde_json::from_str::<Webhook>(body).is_err(), "{body}");
+            let lenient = Webhook::from_slice_lenient(body.as_bytes()).expect(body);
+            assert_eq!(lenient.value.family(), family);
+            assert_eq!(
+                serde_json::to_value(&lenient).expect("prints"),
+                serde_json::from_str::<serde_json::Value>(body).expect("reads")
+            );
+        }
+    }
+}

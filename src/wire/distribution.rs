@@ -1,0 +1,117 @@
+//! Histograms.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
+
+use super::{Class, Member, Path};
+use crate::lenient::Salvage;
+use crate::redact::Redactor;
+
+/// A histogram: how many values lie at or above each bound and below the next.
+///
+/// On the wire an object whose keys are the bounds as text (`"0"`, `"100"`, `"0.3"`). The
+/// edges differ between members, and the sum need not be the number of values elsewhere.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Distribution(BTreeMap<String, i64>);
+
+impl Distribution {
+    /// The count at the bound `key`, spelled as on the wire.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<i64> {
+        self.0.get(key).copied()
+    }
+
+    /// The buckets with the bound as a number, lowest first; keys that are no number are
+    /// left out.
+    #[must_use]
+    pub fn buckets(&self) -> Vec<(f64, i64)> {
+        let mut buckets: Vec<_> =
+            self.0.iter().filter_map(|(key, count)| Some((key.parse::<f64>().ok()?, *count))).collect();
+        buckets.sort_by(|a, b| a.0.total_cmp(&b.0));
+        buckets
+    }
+
+    /// The sum of all counts, as far as 64 bits hold it.
+    #[must_use]
+    pub fn total(&self) -> i64 {
+        self.0.values().fold(0, |sum, count| sum.saturating_add(*count))
+    }
+
+    /// The buckets as they came, in the order of their text.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, i64)> {
+        self.0.iter().map(|(key, count)| (key.as_str(), *count))
+    }
+}
+
+impl FromIterator<(String, i64)> for Distribution {
+    fn from_iter<I: IntoIterator<Item = (String, i64)>>(buckets: I) -> Self {
+        Self(buckets.into_iter().collect())
+    }
+}
+
+impl fmt::Debug for Distribution {
+    /// The buckets whose key is a number, lowest first.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.buckets()).finish()
+    }
+}
+
+impl Serialize for Distribution {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Distribution {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Member::read(deserializer)
+    }
+}
+
+impl Member for Distribution {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        BTreeMap::read(deserializer).map(Self)
+    }
+
+    fn salvage(value: Value, at: &Path<'_>, salvage: &mut Salvage) -> Option<Self> {
+        BTreeMap::salvage(value, at, salvage).map(Self)
+    }
+
+    fn redact(&mut self, _: Class, with: &mut Redactor) {
+        if self.0.keys().any(|key| key.parse::<f64>().is_err()) {
+            let buckets = std::mem::take(&mut self.0).into_iter();
+            self.0 = buckets
+                .map(|(mut key, count)| {
+                    if key.parse::<f64>().is_err() {
+                        with.key(&mut key);
+                    }
+                    (key, count)
+                })
+                .collect();
+        }
+    }
+
+    fn show(&self, _: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Distribution;
+
+    #[test]
+    fn buckets_are_in_numeric_order() {
+        let text = r#"{"1000":1,"300":2,"0":3,"0.5":-1,"Jane":4}"#;
+        let distribution: Distribution = serde_json::from_str(text).expect("reads");
+        assert_eq!(distribution.buckets(), [(0.0, 3), (0.5, -1), (300.0, 2), (1000.0, 1)]);
+        assert_eq!((distribution.total(), distribution.get("300")), (9, Some(2)));
+        assert_eq!(format!("{distribution:?}"), "{0.0: 3, 0.5: -1, 300.0: 2, 1000.0: 1}");
+        let printed = serde_json::to_value(&distribution).expect("prints");
+        assert_eq!(printed, serde_json::from_str::<serde_json::Value>(text).expect("reads"));
+    }
+}

@@ -1,0 +1,304 @@
+//! Members of plain Rust types: `bool`, `String`, `Value`, `Option`, `Box`, `Vec`, maps.
+//!
+//! (`i64` stands beside [`super::Number`].)
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::Serialize;
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
+
+use super::{Class, Info, Member, Path, Read, Shown, Visit, refuse};
+use crate::lenient::Salvage;
+use crate::redact::Redactor;
+
+impl Member for bool {
+    #[inline]
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct BoolVisitor;
+        impl<'de> Visitor<'de> for BoolVisitor {
+            type Value = bool;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a boolean")
+            }
+            fn visit_bool<E>(self, value: bool) -> Result<bool, E> {
+                Ok(value)
+            }
+            refuse!(number text null list object);
+        }
+        deserializer.deserialize_any(BoolVisitor)
+    }
+
+    fn show(&self, _: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
+}
+
+impl Member for String {
+    #[inline]
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TextVisitor;
+        impl<'de> Visitor<'de> for TextVisitor {
+            type Value = String;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string")
+            }
+            #[inline]
+            fn visit_str<E>(self, text: &str) -> Result<String, E> {
+                Ok(text.to_owned())
+            }
+            fn visit_string<E>(self, text: String) -> Result<String, E> {
+                Ok(text)
+            }
+            fn visit_bytes<E: Error>(self, _: &[u8]) -> Result<String, E> {
+                Err(crate::wire::refused("bytes", &self))
+            }
+            refuse!(boolean number null list object);
+        }
+        deserializer.deserialize_any(TextVisitor)
+    }
+
+    fn redact(&mut self, class: Class, with: &mut Redactor) {
+        with.text(class, self);
+    }
+
+    fn show(&self, class: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if class.shows_text() { fmt::Debug::fmt(self, f) } else { write!(f, "text({} bytes)", self.len()) }
+    }
+}
+
+/// Any JSON: for members whose type no source shows.
+impl Member for Value {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(deserializer)
+    }
+
+    fn redact(&mut self, _: Class, with: &mut Redactor) {
+        with.value(self);
+    }
+
+    fn show(&self, _: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        show_value(self, f)
+    }
+}
+
+/// Shows free JSON by its kind and length.
+pub(super) fn show_value(value: &Value, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match value {
+        Value::Null => f.write_str("null"),
+        Value::Bool(_) => f.write_str("boolean"),
+        Value::Number(_) => f.write_str("number"),
+        Value::String(text) => write!(f, "text({} bytes)", text.len()),
+        Value::Array(list) => write!(f, "list({})", list.len()),
+        Value::Object(object) => write!(f, "object({} members)", object.len()),
+    }
+}
+
+impl<T: Member> Member for Option<T> {
+    const REQUIRED: bool = false;
+
+    #[inline]
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct OptionVisitor<T>(PhantomData<T>);
+        impl<'de, T: Member> Visitor<'de> for OptionVisitor<T> {
+            type Value = Option<T>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a value or null")
+            }
+            #[inline]
+            fn visit_unit<E>(self) -> Result<Self::Value, E> {
+                Ok(None)
+            }
+            #[inline]
+            fn visit_none<E>(self) -> Result<Self::Value, E> {
+                Ok(None)
+            }
+            #[inline]
+            fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+                T::read(deserializer).map(Some)
+            }
+        }
+        deserializer.deserialize_option(OptionVisitor(PhantomData))
+    }
+
+    fn salvage(value: Value, at: &Path<'_>, salvage: &mut Salvage) -> Option<Self> {
+        if value.is_null() { Some(None) } else { T::salvage(value, at, salvage).map(Some) }
+    }
+
+    #[inline]
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+
+    fn walk<V: Visit>(&self, at: &Path<'_>, visit: &mut V) {
+        if let Some(value) = self {
+            value.walk(at, visit);
+        }
+    }
+
+    fn redact(&mut self, class: Class, with: &mut Redactor) {
+        if let Some(value) = self {
+            value.redact(class, with);
+        }
+    }
+
+    fn show(&self, class: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Some(value) => f.debug_tuple("Some").field(&Shown(value, class)).finish(),
+            None => f.write_str("None"),
+        }
+    }
+
+    fn members() -> Option<&'static [Info]> {
+        T::members()
+    }
+}
+
+impl<T: Member> Member for Box<T> {
+    #[inline]
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::read(deserializer).map(Box::new)
+    }
+
+    fn salvage(value: Value, at: &Path<'_>, salvage: &mut Salvage) -> Option<Self> {
+        T::salvage(value, at, salvage).map(Box::new)
+    }
+
+    fn walk<V: Visit>(&self, at: &Path<'_>, visit: &mut V) {
+        (**self).walk(at, visit);
+    }
+
+    fn redact(&mut self, class: Class, with: &mut Redactor) {
+        (**self).redact(class, with);
+    }
+
+    fn show(&self, class: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).show(class, f)
+    }
+
+    fn members() -> Option<&'static [Info]> {
+        T::members()
+    }
+}
+
+impl<T: Member> Member for Vec<T> {
+    #[inline]
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct ListVisitor<T>(PhantomData<T>);
+        impl<'de, T: Member> Visitor<'de> for ListVisitor<T> {
+            type Value = Vec<T>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list")
+            }
+            #[inline]
+            fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Vec<T>, A::Error> {
+                read_elements(list)
+            }
+            refuse!(boolean number text null object);
+        }
+        deserializer.deserialize_any(ListVisitor(PhantomData))
+    }
+
+    fn salvage(value: Value, at: &Path<'_>, salvage: &mut Salvage) -> Option<Self> {
+        let Value::Array(list) = value else {
+            salvage.take_out_kind(at, value, "a list");
+            return None;
+        };
+        let sound = list.into_iter().enumerate();
+        Some(sound.filter_map(|(index, value)| T::salvage(value, &at.index(index), salvage)).collect())
+    }
+
+    fn walk<V: Visit>(&self, at: &Path<'_>, visit: &mut V) {
+        for (index, value) in self.iter().enumerate() {
+            value.walk(&at.index(index), visit);
+        }
+    }
+
+    fn redact(&mut self, class: Class, with: &mut Redactor) {
+        for value in self {
+            value.redact(class, with);
+        }
+    }
+
+    fn show(&self, class: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter().map(|value| Shown(value, class))).finish()
+    }
+
+    fn members() -> Option<&'static [Info]> {
+        T::members()
+    }
+}
+
+/// Reads the elements of a list.
+#[inline]
+pub(super) fn read_elements<'de, T: Member, A: SeqAccess<'de>>(mut list: A) -> Result<Vec<T>, A::Error> {
+    let mut values = Vec::new();
+    while let Some(value) = list.next_element_seed(Read::<T>::NEW)? {
+        values.push(value);
+    }
+    Ok(values)
+}
+
+/// A map whose keys are the caller's and whose values have a type.
+impl<T: Member> Member for BTreeMap<String, T>
+where
+    Self: Serialize,
+{
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct MapVisitor<T>(PhantomData<T>);
+        impl<'de, T: Member> Visitor<'de> for MapVisitor<T> {
+            type Value = BTreeMap<String, T>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut values = BTreeMap::new();
+                while let Some(key) = map.next_key()? {
+                    values.insert(key, map.next_value_seed(Read::<T>::NEW)?);
+                }
+                Ok(values)
+            }
+            refuse!(boolean number text null list);
+        }
+        deserializer.deserialize_any(MapVisitor(PhantomData))
+    }
+
+    fn salvage(value: Value, at: &Path<'_>, salvage: &mut Salvage) -> Option<Self> {
+        let Value::Object(members) = value else {
+            salvage.take_out_kind(at, value, "an object");
+            return None;
+        };
+        let mut map = Self::new();
+        for (key, value) in members {
+            if let Some(sound) = T::salvage(value, &at.member(&key), salvage) {
+                map.insert(key, sound);
+            }
+        }
+        Some(map)
+    }
+
+    fn walk<V: Visit>(&self, at: &Path<'_>, visit: &mut V) {
+        // The keys are the caller's, so places stop at the map.
+        for value in self.values() {
+            value.walk(at, visit);
+        }
+    }
+
+    fn redact(&mut self, class: Class, with: &mut Redactor) {
+        let values = std::mem::take(self);
+        *self = values
+            .into_iter()
+            .map(|(mut key, mut value)| {
+                with.key(&mut key);
+                value.redact(class, with);
+                (key, value)
+            })
+            .collect();
+    }
+
+    fn show(&self, _: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "map({} entries)", self.len())
+    }
+}

@@ -1,0 +1,237 @@
+//! Points in time, in whichever form they came.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::{Serialize, Serializer};
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+
+use super::number::number_from_map;
+use super::{Class, Member, Number, refuse};
+use crate::redact::Redactor;
+
+/// A point in time: epoch milliseconds or ISO 8601 text, printed back in the form that came.
+///
+/// Both forms occur for the same member (`messages[].timestamp`), and text may be empty
+/// for "not yet". Text that is no time is kept too; validation reports it.
+///
+/// ```
+/// use interactly_webhooks::wire::Timestamp;
+///
+/// let number: Timestamp = serde_json::from_str("1772702480281").unwrap();
+/// let text: Timestamp = serde_json::from_str(r#""2026-03-05T09:21:20.281Z""#).unwrap();
+/// assert_eq!(number.at(), text.at());
+/// assert_ne!(number, text);
+/// ```
+#[derive(Clone, PartialEq)]
+pub struct Timestamp(Form);
+
+#[derive(Clone, PartialEq)]
+enum Form {
+    Number(Number),
+    Text(Box<str>),
+}
+
+impl Timestamp {
+    /// The time, if the form is one: a number or numeric text as milliseconds since the
+    /// Unix epoch (a fraction is kept to the nanosecond, as far as a double holds it), other
+    /// text by RFC 3339. `None` for empty text, for other text, and beyond the year 9999.
+    #[must_use]
+    pub fn at(&self) -> Option<OffsetDateTime> {
+        match &self.0 {
+            Form::Number(number) => from_milliseconds(*number),
+            Form::Text(text) => match text.parse::<i64>() {
+                Ok(milliseconds) => from_milliseconds(milliseconds.into()),
+                Err(_) => OffsetDateTime::parse(text, &Rfc3339).ok(),
+            },
+        }
+    }
+
+    /// The text, if it came as text.
+    #[must_use]
+    pub fn as_text(&self) -> Option<&str> {
+        match &self.0 {
+            Form::Text(text) => Some(text),
+            Form::Number(_) => None,
+        }
+    }
+
+    /// The number of milliseconds, if it came as a number.
+    #[must_use]
+    pub fn as_number(&self) -> Option<Number> {
+        match &self.0 {
+            Form::Number(number) => Some(*number),
+            Form::Text(_) => None,
+        }
+    }
+
+    /// Whether it came as the empty string, which stands for "not yet".
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.as_text().is_some_and(str::is_empty)
+    }
+}
+
+fn from_milliseconds(number: Number) -> Option<OffsetDateTime> {
+    let nanoseconds = match number.as_i64() {
+        Some(whole) => i128::from(whole) * 1_000_000,
+        None if number.as_f64().abs() < 1e15 => {
+            let (whole, fraction) = (number.as_f64().floor(), number.as_f64().rem_euclid(1.0));
+            #[allow(clippy::cast_possible_truncation, reason = "below 1e15, and below 1e6")]
+            let (whole, fraction) = (whole as i128, (fraction * 1e6).round() as i128);
+            whole * 1_000_000 + fraction
+        }
+        None => return None,
+    };
+    OffsetDateTime::from_unix_timestamp_nanos(nanoseconds).ok()
+}
+
+impl From<i64> for Timestamp {
+    /// Milliseconds since the Unix epoch.
+    fn from(milliseconds: i64) -> Self {
+        Self(Form::Number(milliseconds.into()))
+    }
+}
+
+impl From<&str> for Timestamp {
+    /// ISO 8601 text, kept as it is.
+    fn from(text: &str) -> Self {
+        Self(Form::Text(text.into()))
+    }
+}
+
+impl fmt::Display for Timestamp {
+    /// The form on the wire, text without quotes.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Form::Number(number) => fmt::Display::fmt(number, f),
+            Form::Text(text) => f.write_str(text),
+        }
+    }
+}
+
+impl fmt::Debug for Timestamp {
+    /// The form on the wire; of text that is no time, the length only.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.as_text() {
+            Some(text) if !text.is_empty() && self.at().is_none() => write!(f, "text({} bytes)", text.len()),
+            _ => fmt::Display::fmt(self, f),
+        }
+    }
+}
+
+impl Serialize for Timestamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0 {
+            Form::Number(number) => number.serialize(serializer),
+            Form::Text(text) => serializer.serialize_str(text),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Timestamp {
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TimestampVisitor;
+        impl<'de> Visitor<'de> for TimestampVisitor {
+            type Value = Timestamp;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a time as a number or a string")
+            }
+            #[inline]
+            fn visit_i64<E>(self, whole: i64) -> Result<Timestamp, E> {
+                Ok(Timestamp(Form::Number(whole.into())))
+            }
+            #[inline]
+            fn visit_u64<E>(self, large: u64) -> Result<Timestamp, E> {
+                Ok(Timestamp(Form::Number(large.into())))
+            }
+            #[inline]
+            fn visit_f64<E>(self, double: f64) -> Result<Timestamp, E> {
+                Ok(Timestamp(Form::Number(double.into())))
+            }
+            #[inline]
+            fn visit_str<E>(self, text: &str) -> Result<Timestamp, E> {
+                Ok(text.into())
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Timestamp, A::Error> {
+                Ok(Timestamp(Form::Number(number_from_map(map, &self)?)))
+            }
+            refuse!(boolean null list);
+        }
+        deserializer.deserialize_any(TimestampVisitor)
+    }
+}
+
+impl Member for Timestamp {
+    #[inline]
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(deserializer)
+    }
+
+    fn redact(&mut self, _: Class, with: &mut Redactor) {
+        // Times stay; text that is no time may be anything.
+        if self.at().is_none()
+            && let Form::Text(text) = &mut self.0
+        {
+            let mut replaced = text.to_string();
+            with.text(Class::Personal, &mut replaced);
+            *text = replaced.into();
+        }
+    }
+
+    fn show(&self, _: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Timestamp;
+
+    fn read(text: &str) -> Timestamp {
+        serde_json::from_str(text).expect("reads")
+    }
+
+    #[test]
+    fn every_form_prints_back() {
+        for text in [
+            "1772702480281",
+            "0",
+            "-5",
+            "18446744073709551615",
+            "1772702480281.5",
+            "\"\"",
+            "\"2026-03-05T09:21:20.281Z\"",
+            "\"2026-03-05T10:21:20.281000+01:00\"",
+            "\"1772702480281\"",
+            "\"yesterday\"",
+        ] {
+            assert_eq!(serde_json::to_string(&read(text)).expect("prints"), text);
+        }
+        assert_eq!(serde_json::to_string(&read("1.772702480281e12")).expect("prints"), "1772702480281");
+    }
+
+    #[test]
+    fn every_form_that_is_a_time_gives_it() {
+        let at = read("1772702480281").at().expect("a time");
+        for text in ["\"2026-03-05T09:21:20.281Z\"", "\"2026-03-05T10:21:20.281+01:00\"", "\"1772702480281\""]
+        {
+            assert_eq!(read(text).at(), Some(at), "{text}");
+        }
+        for text in ["\"\"", "\"yesterday\"", "18446744073709551615", "1e300"] {
+            assert_eq!(read(text).at(), None, "{text}");
+        }
+        let half = read("1772702480281.5").at().expect("a time");
+        assert_eq!(half - at, time::Duration::microseconds(500));
+    }
+
+    #[test]
+    fn debug_shows_times_only() {
+        let shown = |text| format!("{:?}", read(text));
+        assert_eq!(shown("1772702480281"), "1772702480281");
+        assert_eq!(shown("\"2026-03-05T09:21:20.281Z\""), "2026-03-05T09:21:20.281Z");
+        assert_eq!(shown("\"Jane Doe\""), "text(8 bytes)");
+    }
+}
