@@ -1,0 +1,101 @@
+//! Templates with places for random words and numbers.
+
+use std::fmt::Write as _;
+
+const WORDS: &str = "a the to of and is it you I we can that for on with appointment Thursday morning \
+    dentist please confirm insurance patient clinic would like to move cleaning six months ago calling \
+    about prescription refill pharmacy doctor Halvorsen nurse back pain since yesterday evening number \
+    thank perfect moment check calendar available address street question answer policy never always \
+    transfer front desk repeat spell birthday twelve fifteen noon tomorrow café señora mañana naïve \
+    Zürich résumé Øystein piñata forty-two o'clock goodbye wonderful understand";
+
+/// A small generator of random numbers (`SplitMix64`).
+pub(super) struct Random(u64);
+
+impl Random {
+    pub(super) fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn between(&mut self, least: u64, most: u64) -> u64 {
+        least + self.next() % (most - least + 1)
+    }
+
+    fn words(&mut self, count: u64) -> String {
+        let known: Vec<_> = WORDS.split_whitespace().collect();
+        let mut text = String::new();
+        for at in 0..count {
+            let word = known[self.next() as usize % known.len()];
+            let before = match self.next() % 24 {
+                _ if at == 0 => "",
+                0 => ", ",
+                1 => ". ",
+                2 => " – ",
+                _ => " ",
+            };
+            text.push_str(before);
+            text.push_str(word);
+        }
+        text
+    }
+
+    /// About this many bytes of a prompt, as JSON: lines of words, with escapes.
+    pub(super) fn text(&mut self, bytes: usize) -> String {
+        let mut text = String::new();
+        while text.len() < bytes {
+            let count = self.between(6, 30);
+            let line = self.words(count);
+            match self.next() % 4 {
+                0 => write!(text, "- {line}\\n"),
+                1 => write!(text, "Say: \\\"{line}\\\"\\n\\n"),
+                _ => write!(text, "{line} {{{{patient_name}}}}.\\n"),
+            }
+            .expect("a String takes everything");
+        }
+        text
+    }
+}
+
+/// Fills the places (`<name>`) of a template: from `parts`, or at random.
+pub(super) fn fill(random: &mut Random, template: &str, parts: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(template.len() * 2);
+    // Templates may stand on several lines, bodies do not.
+    let lines: String = template.lines().map(str::trim_start).collect();
+    let mut rest = lines.as_str();
+    while let Some((before, place)) = rest.split_once('<') {
+        let (place, behind) = place.split_once('>').expect("every place is closed");
+        filled.push_str(before);
+        rest = behind;
+        if let Some((_, part)) = parts.iter().find(|(name, _)| *name == place) {
+            filled.push_str(part);
+            continue;
+        }
+        let (name, numbers) = place.split_once(' ').unwrap_or((place, ""));
+        let numbers: Vec<u64> =
+            numbers.split_whitespace().map(|number| number.parse().expect("a number")).collect();
+        match (name, &numbers[..]) {
+            ("words", [count]) => filled.push_str(&random.words(*count)),
+            ("int", [least, most]) => filled.push_str(&random.between(*least, *most).to_string()),
+            ("negative", [most]) => filled.push_str(&format!("-{}", random.between(1, *most))),
+            ("bool", []) => filled.push_str(if random.next() % 2 == 0 { "true" } else { "false" }),
+            ("float", []) => {
+                let (whole, digits) = (random.between(0, 999), random.between(10_000_000_000_000, 99_999_999_999_999));
+                filled.push_str(&format!("{whole}.{digits}"));
+            }
+            ("hex", [digits]) => {
+                for _ in 0..*digits {
+                    filled.push_str(&format!("{:x}", random.next() % 16));
+                }
+            }
+            _ => panic!("no such place: {place}"),
+        }
+    }
+    filled + rest
+}

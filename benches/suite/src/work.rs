@@ -1,0 +1,96 @@
+//! What is measured.
+
+use std::hint::black_box;
+
+use interactly_webhooks::Webhook;
+use serde_json::Value;
+use serde::de::IgnoredAny;
+
+use crate::{by_hand, plain};
+
+/// One way to deal with a body.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Work {
+    /// Pass over the text: `serde_json` with `IgnoredAny`.
+    Skip,
+    /// Parse to [`Value`].
+    ParseValue,
+    /// Parse to the structs of [`plain`].
+    Plain,
+    /// Parse to the structs of [`by_hand`].
+    ByHand,
+    /// Parse with [`Webhook::from_slice`].
+    Typed,
+    /// Parse with [`Webhook::from_slice_lenient`].
+    Lenient,
+    /// Print a parsed [`Value`].
+    PrintValue,
+    /// Print a parsed [`Webhook`].
+    Print,
+}
+
+/// All of them.
+pub const ALL: &[Work] = &[
+    Work::Skip,
+    Work::ParseValue,
+    Work::Plain,
+    Work::ByHand,
+    Work::Typed,
+    Work::Lenient,
+    Work::PrintValue,
+    Work::Print,
+];
+
+impl Work {
+    /// Its name on command lines and in tables.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Skip => "skip (IgnoredAny)",
+            Self::ParseValue => "parse to Value",
+            Self::Plain => "parse, plain derives",
+            Self::ByHand => "parse, tag and flatten",
+            Self::Typed => "parse",
+            Self::Lenient => "parse, lenient",
+            Self::PrintValue => "print Value",
+            Self::Print => "print",
+        }
+    }
+
+    /// Does it `times` times and lets nothing go, so that only the work itself counts.
+    ///
+    /// # Panics
+    ///
+    /// If the body is none that this can be done with.
+    pub fn run(self, body: &[u8], times: usize) {
+        const SOUND: &str = "the bodies are sound";
+        match self {
+            Self::Skip => repeat(times, || serde_json::from_slice::<IgnoredAny>(body).expect(SOUND)),
+            Self::ParseValue => repeat(times, || serde_json::from_slice::<Value>(body).expect(SOUND)),
+            Self::Plain => repeat(times, || {
+                // Faster than `from_slice`, which looks at each string by itself.
+                let text = std::str::from_utf8(body).expect(SOUND);
+                serde_json::from_str::<plain::ServerMessageRequest>(text).expect(SOUND)
+            }),
+            Self::ByHand => {
+                repeat(times, || serde_json::from_slice::<by_hand::Body>(body).expect(SOUND));
+            }
+            Self::Typed => repeat(times, || Webhook::from_slice(body).expect(SOUND)),
+            Self::Lenient => repeat(times, || Webhook::from_slice_lenient(body).expect(SOUND)),
+            Self::PrintValue => {
+                let value = serde_json::from_slice::<Value>(body).expect(SOUND);
+                repeat(times, || serde_json::to_string(&value).expect(SOUND));
+            }
+            Self::Print => {
+                let webhook = Webhook::from_slice(body).expect(SOUND);
+                repeat(times, || serde_json::to_string(&webhook).expect(SOUND));
+            }
+        }
+    }
+}
+
+fn repeat<T>(times: usize, mut work: impl FnMut() -> T) {
+    for _ in 0..times {
+        std::mem::forget(black_box(work()));
+    }
+}
