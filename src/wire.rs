@@ -18,6 +18,7 @@ mod primitives;
 mod privacy;
 mod read;
 mod secret;
+mod slot;
 mod timestamp;
 
 pub use self::distribution::Distribution;
@@ -32,8 +33,9 @@ pub use self::secret::Secret;
 pub use self::timestamp::Timestamp;
 
 pub(crate) use self::member::{Member, Shown, Visit};
-pub(crate) use self::object::{Info, Object, object, read_object, salvage_object};
+pub(crate) use self::object::{Info, Object, object, read_object, read_object_to, salvage_object};
 pub(crate) use self::open_enum::{EnumVisitor, OpenEnum, open_enum};
 pub(crate) use self::path::{Path, Segment, push_segment};
 pub(crate) use self::privacy::Class;
 pub(crate) use self::read::{Read, kind_of, refuse, refused};
+pub(crate) use self::slot::{ReadTo, Slot, To, Whole};

@@ -1,10 +1,12 @@
 //! What every type that can stand as a member of a wire object can do.
 
 use std::fmt;
+use std::marker::PhantomData;
 
 use serde::{Deserializer, Serialize};
 use serde_json::Value;
 
+use super::slot::{Nullable, Slot};
 use super::{Class, Info, Object, Path};
 use crate::lenient::Salvage;
 use crate::redact::Redactor;
@@ -19,6 +21,15 @@ pub(crate) trait Member: Sized + Serialize {
 
     /// Reads the value as the strict parser does: every form that was seen, no other.
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+
+    /// [`Member::read`] into `slot`, or `null` if the slot takes it.
+    #[inline]
+    fn read_to<'de, S: Slot<Self>, D: Deserializer<'de>>(slot: S, deserializer: D) -> Result<(), D::Error> {
+        if S::TAKES_NULL {
+            return deserializer.deserialize_option(Nullable::<Self, S>(slot, PhantomData));
+        }
+        Self::read(deserializer).map(|value| slot.put(value))
+    }
 
     /// Reads what is sound in `value` and moves the rest into `salvage`.
     ///

@@ -8,7 +8,7 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde::{Serialize, Serializer};
 use time::Duration;
 
-use super::{Class, Member, refuse, refused};
+use super::{Class, Member, Slot, To, refuse, refused};
 
 /// A number that may have a fraction: a measure, an average, an amount of money.
 ///
@@ -237,6 +237,11 @@ impl Member for Number {
         Self::deserialize(deserializer)
     }
 
+    #[inline]
+    fn read_to<'de, S: Slot<Self>, D: Deserializer<'de>>(slot: S, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(To(NumberVisitor, slot))
+    }
+
     fn show(&self, _: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self, f)
     }
@@ -248,6 +253,11 @@ impl Member for i64 {
     #[inline]
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(IntegerVisitor)
+    }
+
+    #[inline]
+    fn read_to<'de, S: Slot<Self>, D: Deserializer<'de>>(slot: S, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(To(IntegerVisitor, slot))
     }
 
     fn show(&self, _: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {

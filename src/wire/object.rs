@@ -13,7 +13,8 @@ use serde_json::Value;
 
 #[cfg(any(test, feature = "schema"))]
 use super::Class;
-use super::{FreeForm, Path, refuse};
+use super::slot::{Slot, Whole};
+use super::{FreeForm, Path, refuse, refused};
 use crate::lenient::Salvage;
 
 /// What is known of a member without looking at a value.
@@ -55,56 +56,69 @@ pub(crate) trait Object: Default {
     fn extra_mut(&mut self) -> &mut FreeForm;
 }
 
-/// Reads a `T` from a JSON object, and from nothing else.
-pub(crate) struct ObjectVisitor<T>(pub(crate) PhantomData<T>);
+/// Reads a `T` into a slot, from a JSON object and from nothing else.
+struct ObjectVisitor<T, S>(S, PhantomData<T>);
 
-impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
-    type Value = T;
+impl<'de, T: Object, S: Slot<T>> Visitor<'de> for ObjectVisitor<T, S> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
-        let mut object = T::default();
-        let mut seen = 0_u64;
-        while let Some(key) = map.next_key_seed(KeySeed::<T>(PhantomData))? {
-            match key {
-                Key::Known(key) => {
-                    let bit = 1 << T::position(key);
-                    if seen & bit != 0 {
-                        return map.next_value_seed(GivenTwice(PhantomData));
-                    }
-                    seen |= bit;
-                    object.read_member(key, &mut map)?;
-                }
-                Key::Unknown(name) => {
-                    if object.extra_mut().contains_key(&name) {
-                        return map.next_value_seed(GivenTwice(PhantomData));
-                    }
-                    let value = map.next_value()?;
-                    object.extra_mut().insert(name, value);
-                }
-            }
-        }
-        match T::missing(seen) {
-            Some(name) => Err(Error::missing_field(name)),
-            None => Ok(object),
-        }
+    #[inline]
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+        self.0.fill(|object| read_members(object, map))
     }
 
-    refuse!(boolean number text null list);
+    #[inline]
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        if S::TAKES_NULL { Ok(()) } else { Err(refused("null", &self)) }
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        self.visit_unit()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    refuse!(boolean number text list);
 }
 
-enum Key<K> {
-    Known(K),
-    Unknown(String),
+/// Reads the members of an object into `object`, which is empty.
+fn read_members<'de, T: Object, A: MapAccess<'de>>(object: &mut T, mut map: A) -> Result<(), A::Error> {
+    let mut seen = 0_u64;
+    let mut unknown = String::new();
+    while let Some(key) = map.next_key_seed(KeySeed::<T>(&mut unknown, PhantomData))? {
+        if let Some(key) = key {
+            let bit = 1 << T::position(key);
+            if seen & bit != 0 {
+                return map.next_value_seed(GivenTwice);
+            }
+            seen |= bit;
+            object.read_member(key, &mut map)?;
+        } else {
+            let name = std::mem::take(&mut unknown);
+            if object.extra_mut().contains_key(&name) {
+                return map.next_value_seed(GivenTwice);
+            }
+            let value = map.next_value()?;
+            object.extra_mut().insert(name, value);
+        }
+    }
+    match T::missing(seen) {
+        Some(name) => Err(Error::missing_field(name)),
+        None => Ok(()),
+    }
 }
 
-struct KeySeed<T>(PhantomData<T>);
+/// Reads a member's name: a known one as its key, and another one into the string.
+struct KeySeed<'a, T>(&'a mut String, PhantomData<T>);
 
-impl<'de, T: Object> DeserializeSeed<'de> for KeySeed<T> {
-    type Value = Key<T::Key>;
+impl<'de, T: Object> DeserializeSeed<'de> for KeySeed<'_, T> {
+    type Value = Option<T::Key>;
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -112,8 +126,8 @@ impl<'de, T: Object> DeserializeSeed<'de> for KeySeed<T> {
     }
 }
 
-impl<T: Object> Visitor<'_> for KeySeed<T> {
-    type Value = Key<T::Key>;
+impl<T: Object> Visitor<'_> for KeySeed<'_, T> {
+    type Value = Option<T::Key>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a member's name")
@@ -121,20 +135,21 @@ impl<T: Object> Visitor<'_> for KeySeed<T> {
 
     #[inline]
     fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
-        Ok(match T::key(name) {
-            Some(key) => Key::Known(key),
-            None => Key::Unknown(name.to_owned()),
-        })
+        let key = T::key(name);
+        if key.is_none() {
+            name.clone_into(self.0);
+        }
+        Ok(key)
     }
 }
 
 /// Refuses a member that came before, at the place of that member.
-struct GivenTwice<T>(PhantomData<T>);
+struct GivenTwice;
 
-impl<'de, T> DeserializeSeed<'de> for GivenTwice<T> {
-    type Value = T;
+impl<'de> DeserializeSeed<'de> for GivenTwice {
+    type Value = ();
 
-    fn deserialize<D: Deserializer<'de>>(self, _: D) -> Result<T, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, _: D) -> Result<(), D::Error> {
         Err(D::Error::custom("this member is given twice"))
     }
 }
@@ -164,9 +179,21 @@ pub(crate) fn salvage_object<T: Object>(value: Value, at: &Path<'_>, salvage: &m
     Some(object)
 }
 
-/// [`Deserialize`] for an object.
+/// [`super::Member::read_to`] for an object.
+#[inline]
+pub(crate) fn read_object_to<'de, T: Object, S: Slot<T>, D: Deserializer<'de>>(
+    slot: S,
+    deserializer: D,
+) -> Result<(), D::Error> {
+    deserializer.deserialize_any(ObjectVisitor(slot, PhantomData))
+}
+
+/// [`super::Member::read`] for an object.
+#[inline]
 pub(crate) fn read_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    deserializer.deserialize_any(ObjectVisitor(PhantomData))
+    let mut object = T::default();
+    read_object_to(Whole(&mut object), deserializer)?;
+    Ok(object)
 }
 
 /// Declares a wire object.
@@ -213,7 +240,7 @@ macro_rules! object {
         }
 
         const _: () = {
-            use $crate::wire::{Class, FreeForm, Info, Member, Object, Path, Read, Shown, Visit};
+            use $crate::wire::{Class, FreeForm, Info, Member, Object, Path, ReadTo, Shown, Slot, Visit, Whole};
 
             #[allow(non_camel_case_types, reason = "the variants are the members' names")]
             #[derive(Clone, Copy)]
@@ -251,9 +278,10 @@ macro_rules! object {
                     map: &mut A,
                 ) -> Result<(), A::Error> {
                     match member {
-                        $(Key::$member => self.$member = map.next_value_seed(Read::<$type>::NEW)?,)*
+                        $(Key::$member => {
+                            map.next_value_seed(ReadTo::<$type, _>::new(Whole(&mut self.$member)))
+                        })*
                     }
-                    Ok(())
                 }
 
                 fn salvage_member(
@@ -294,6 +322,14 @@ macro_rules! object {
                 #[inline]
                 fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                     $crate::wire::read_object(deserializer)
+                }
+
+                #[inline]
+                fn read_to<'de, S: Slot<Self>, D: serde::Deserializer<'de>>(
+                    slot: S,
+                    deserializer: D,
+                ) -> Result<(), D::Error> {
+                    $crate::wire::read_object_to(slot, deserializer)
                 }
 
                 fn salvage(

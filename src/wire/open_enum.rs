@@ -116,7 +116,7 @@ macro_rules! open_enum {
         }
 
         const _: () = {
-            use $crate::wire::{Class, EnumVisitor, Member, OpenEnum, Path, UnknownValue, Visit};
+            use $crate::wire::{Class, EnumVisitor, Member, OpenEnum, Path, Slot, To, UnknownValue, Visit};
 
             impl OpenEnum for $name {
                 #[cfg(any(test, feature = "schema"))]
@@ -135,6 +135,14 @@ macro_rules! open_enum {
                 #[inline]
                 fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                     deserializer.deserialize_any(EnumVisitor(std::marker::PhantomData))
+                }
+
+                #[inline]
+                fn read_to<'de, S: Slot<Self>, D: serde::Deserializer<'de>>(
+                    slot: S,
+                    deserializer: D,
+                ) -> Result<(), D::Error> {
+                    deserializer.deserialize_any(To(EnumVisitor(std::marker::PhantomData), slot))
                 }
 
                 fn walk<V: Visit>(&self, at: &Path<'_>, visit: &mut V) {

@@ -10,25 +10,37 @@ use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::{Class, Info, Member, Path, Read, Shown, Visit, refuse};
+use super::slot::{Boxed, Next, OrNull, ReadTo, Slot, To, Whole};
+use super::{Class, Info, Member, Path, Read, Shown, Visit, refuse, refused};
 use crate::lenient::Salvage;
 use crate::redact::Redactor;
+
+struct BoolVisitor;
+
+impl<'de> Visitor<'de> for BoolVisitor {
+    type Value = bool;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a boolean")
+    }
+
+    #[inline]
+    fn visit_bool<E>(self, value: bool) -> Result<bool, E> {
+        Ok(value)
+    }
+
+    refuse!(number text null list object);
+}
 
 impl Member for bool {
     #[inline]
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct BoolVisitor;
-        impl<'de> Visitor<'de> for BoolVisitor {
-            type Value = bool;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a boolean")
-            }
-            fn visit_bool<E>(self, value: bool) -> Result<bool, E> {
-                Ok(value)
-            }
-            refuse!(number text null list object);
-        }
         deserializer.deserialize_any(BoolVisitor)
+    }
+
+    #[inline]
+    fn read_to<'de, S: Slot<Self>, D: Deserializer<'de>>(slot: S, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(To(BoolVisitor, slot))
     }
 
     fn show(&self, _: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -36,28 +48,40 @@ impl Member for bool {
     }
 }
 
+pub(super) struct TextVisitor;
+
+impl<'de> Visitor<'de> for TextVisitor {
+    type Value = String;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    #[inline]
+    fn visit_str<E>(self, text: &str) -> Result<String, E> {
+        Ok(text.to_owned())
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<String, E> {
+        Ok(text)
+    }
+
+    fn visit_bytes<E: Error>(self, _: &[u8]) -> Result<String, E> {
+        Err(refused("bytes", &self))
+    }
+
+    refuse!(boolean number null list object);
+}
+
 impl Member for String {
     #[inline]
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct TextVisitor;
-        impl<'de> Visitor<'de> for TextVisitor {
-            type Value = String;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a string")
-            }
-            #[inline]
-            fn visit_str<E>(self, text: &str) -> Result<String, E> {
-                Ok(text.to_owned())
-            }
-            fn visit_string<E>(self, text: String) -> Result<String, E> {
-                Ok(text)
-            }
-            fn visit_bytes<E: Error>(self, _: &[u8]) -> Result<String, E> {
-                Err(crate::wire::refused("bytes", &self))
-            }
-            refuse!(boolean number null list object);
-        }
         deserializer.deserialize_any(TextVisitor)
+    }
+
+    #[inline]
+    fn read_to<'de, S: Slot<Self>, D: Deserializer<'de>>(slot: S, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(To(TextVisitor, slot))
     }
 
     fn redact(&mut self, class: Class, with: &mut Redactor) {
@@ -101,26 +125,14 @@ impl<T: Member> Member for Option<T> {
 
     #[inline]
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct OptionVisitor<T>(PhantomData<T>);
-        impl<'de, T: Member> Visitor<'de> for OptionVisitor<T> {
-            type Value = Option<T>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a value or null")
-            }
-            #[inline]
-            fn visit_unit<E>(self) -> Result<Self::Value, E> {
-                Ok(None)
-            }
-            #[inline]
-            fn visit_none<E>(self) -> Result<Self::Value, E> {
-                Ok(None)
-            }
-            #[inline]
-            fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-                T::read(deserializer).map(Some)
-            }
-        }
-        deserializer.deserialize_option(OptionVisitor(PhantomData))
+        let mut option = None;
+        T::read_to(OrNull(&mut option), deserializer)?;
+        Ok(option)
+    }
+
+    #[inline]
+    fn read_to<'de, S: Slot<Self>, D: Deserializer<'de>>(slot: S, deserializer: D) -> Result<(), D::Error> {
+        slot.fill(|option| T::read_to(OrNull(option), deserializer))
     }
 
     fn salvage(value: Value, at: &Path<'_>, salvage: &mut Salvage) -> Option<Self> {
@@ -156,10 +168,15 @@ impl<T: Member> Member for Option<T> {
     }
 }
 
-impl<T: Member> Member for Box<T> {
+impl<T: Member + Default> Member for Box<T> {
     #[inline]
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         T::read(deserializer).map(Box::new)
+    }
+
+    #[inline]
+    fn read_to<'de, S: Slot<Self>, D: Deserializer<'de>>(slot: S, deserializer: D) -> Result<(), D::Error> {
+        T::read_to(Boxed(slot), deserializer)
     }
 
     fn salvage(value: Value, at: &Path<'_>, salvage: &mut Salvage) -> Option<Self> {
@@ -183,22 +200,50 @@ impl<T: Member> Member for Box<T> {
     }
 }
 
+struct ListVisitor<T, S>(S, PhantomData<T>);
+
+impl<'de, T: Member, S: Slot<Vec<T>>> Visitor<'de> for ListVisitor<T, S> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    #[inline]
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        self.0.fill(|values| {
+            while list.next_element_seed(ReadTo::new(Next(values)))?.is_some() {}
+            Ok(())
+        })
+    }
+
+    #[inline]
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        if S::TAKES_NULL { Ok(()) } else { Err(refused("null", &self)) }
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        self.visit_unit()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    refuse!(boolean number text object);
+}
+
 impl<T: Member> Member for Vec<T> {
     #[inline]
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct ListVisitor<T>(PhantomData<T>);
-        impl<'de, T: Member> Visitor<'de> for ListVisitor<T> {
-            type Value = Vec<T>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a list")
-            }
-            #[inline]
-            fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Vec<T>, A::Error> {
-                read_elements(list)
-            }
-            refuse!(boolean number text null object);
-        }
-        deserializer.deserialize_any(ListVisitor(PhantomData))
+        let mut list = Self::new();
+        Self::read_to(Whole(&mut list), deserializer)?;
+        Ok(list)
+    }
+
+    #[inline]
+    fn read_to<'de, S: Slot<Self>, D: Deserializer<'de>>(slot: S, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(ListVisitor(slot, PhantomData))
     }
 
     fn salvage(value: Value, at: &Path<'_>, salvage: &mut Salvage) -> Option<Self> {
@@ -229,16 +274,6 @@ impl<T: Member> Member for Vec<T> {
     fn members() -> Option<&'static [Info]> {
         T::members()
     }
-}
-
-/// Reads the elements of a list.
-#[inline]
-pub(super) fn read_elements<'de, T: Member, A: SeqAccess<'de>>(mut list: A) -> Result<Vec<T>, A::Error> {
-    let mut values = Vec::new();
-    while let Some(value) = list.next_element_seed(Read::<T>::NEW)? {
-        values.push(value);
-    }
-    Ok(values)
 }
 
 /// A map whose keys are the caller's and whose values have a type.

@@ -8,7 +8,7 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use super::number::number_from_map;
-use super::{Class, Member, Number, refuse};
+use super::{Class, Member, Number, Slot, To, refuse};
 use crate::redact::Redactor;
 
 /// A point in time: epoch milliseconds or ISO 8601 text, printed back in the form that came.
@@ -133,41 +133,55 @@ impl Serialize for Timestamp {
 impl<'de> Deserialize<'de> for Timestamp {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct TimestampVisitor;
-        impl<'de> Visitor<'de> for TimestampVisitor {
-            type Value = Timestamp;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a time as a number or a string")
-            }
-            #[inline]
-            fn visit_i64<E>(self, whole: i64) -> Result<Timestamp, E> {
-                Ok(Timestamp(Form::Number(whole.into())))
-            }
-            #[inline]
-            fn visit_u64<E>(self, large: u64) -> Result<Timestamp, E> {
-                Ok(Timestamp(Form::Number(large.into())))
-            }
-            #[inline]
-            fn visit_f64<E>(self, double: f64) -> Result<Timestamp, E> {
-                Ok(Timestamp(Form::Number(double.into())))
-            }
-            #[inline]
-            fn visit_str<E>(self, text: &str) -> Result<Timestamp, E> {
-                Ok(text.into())
-            }
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Timestamp, A::Error> {
-                Ok(Timestamp(Form::Number(number_from_map(map, &self)?)))
-            }
-            refuse!(boolean null list);
-        }
         deserializer.deserialize_any(TimestampVisitor)
     }
+}
+
+struct TimestampVisitor;
+
+impl<'de> Visitor<'de> for TimestampVisitor {
+    type Value = Timestamp;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a time as a number or a string")
+    }
+
+    #[inline]
+    fn visit_i64<E>(self, whole: i64) -> Result<Timestamp, E> {
+        Ok(Timestamp(Form::Number(whole.into())))
+    }
+
+    #[inline]
+    fn visit_u64<E>(self, large: u64) -> Result<Timestamp, E> {
+        Ok(Timestamp(Form::Number(large.into())))
+    }
+
+    #[inline]
+    fn visit_f64<E>(self, double: f64) -> Result<Timestamp, E> {
+        Ok(Timestamp(Form::Number(double.into())))
+    }
+
+    #[inline]
+    fn visit_str<E>(self, text: &str) -> Result<Timestamp, E> {
+        Ok(text.into())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Timestamp, A::Error> {
+        Ok(Timestamp(Form::Number(number_from_map(map, &self)?)))
+    }
+
+    refuse!(boolean null list);
 }
 
 impl Member for Timestamp {
     #[inline]
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::deserialize(deserializer)
+    }
+
+    #[inline]
+    fn read_to<'de, S: Slot<Self>, D: Deserializer<'de>>(slot: S, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(To(TimestampVisitor, slot))
     }
 
     fn redact(&mut self, _: Class, with: &mut Redactor) {
