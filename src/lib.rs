@@ -18,6 +18,7 @@ pub mod wire;
 pub mod workflow;
 
 mod delivery_key;
+mod json;
 mod parse_error;
 mod redact;
 

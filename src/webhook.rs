@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 
 use crate::campaign::{CampaignEvent, CampaignEventName};
 use crate::drift::{self, Drift};
+use crate::json::Reader;
 use crate::lenient::{self, Lenient, Salvage};
 use crate::message::{MessageType, ServerMessage, ServerMessageRequest};
 use crate::parse_error::{self, ParseError, problem_of};
@@ -199,7 +200,7 @@ pub(crate) fn family_of(text: &str) -> Family {
 
     let family = Cell::new(Family::Unknown);
     // Whether the text is sound is seen when it is parsed.
-    let _ = serde_json::Deserializer::from_str(text).deserialize_any(Probe(&family));
+    let _ = Reader::new(text).deserialize_any(Probe(&family));
     family.get()
 }
 

@@ -80,12 +80,14 @@ impl Number {
 impl From<f64> for Number {
     #[inline]
     fn from(double: f64) -> Self {
-        // 2^63 as a double: the first one past `i64::MAX`.
+        // 2^63 as a double: the first one past `i64::MAX`, to which the cast saturates.
         const END: f64 = 9_223_372_036_854_775_808.0;
-        let whole = double.fract() == 0.0 && (-END..END).contains(&double);
-        if whole && !(double == 0.0 && double.is_sign_negative()) {
-            #[allow(clippy::cast_possible_truncation, reason = "whole and in range, just checked")]
-            return Self(Form::Whole(double as i64));
+        #[allow(clippy::cast_possible_truncation, reason = "checked: it must give the same double back")]
+        let whole = double as i64;
+        #[allow(clippy::cast_precision_loss, clippy::float_cmp, reason = "that is the check")]
+        let same = whole as f64 == double;
+        if same && double != END && !(whole == 0 && double.is_sign_negative()) {
+            return Self(Form::Whole(whole));
         }
         Self(Form::Double(double))
     }

@@ -32,7 +32,7 @@ const ASSISTANT_MESSAGE: &str = include_str!("bodies/assistant-message.txt");
 /// and many voices, 60 messages with metrics, all call statistics. About 170 KB.
 #[must_use]
 pub fn large() -> String {
-    body(&Sizes { prompt: 48_000, voices: 24, messages: 60, turns: 160 })
+    body(&Sizes { prompt: 66_000, voices: 24, messages: 60, turns: 160 })
 }
 
 /// A status update of about 5 KB: the complete assistant with a short prompt.
@@ -51,7 +51,7 @@ pub fn conversation(messages: usize) -> String {
 #[must_use]
 pub fn of_size(bytes: usize) -> String {
     let part = |large: usize| (large * bytes).div_ceil(170_000);
-    body(&Sizes { prompt: part(48_000), voices: part(24), messages: part(60), turns: part(160) })
+    body(&Sizes { prompt: part(66_000), voices: part(24), messages: part(60), turns: part(160) })
 }
 
 /// A body with parts of these sizes.
@@ -92,7 +92,7 @@ fn report(random: &mut Random, turns: usize) -> String {
     let interval =
         r#"{"max":<int 20 900>,"count":<int 1 40>,"avg":<float>,"duration":8000,"cumulativeDuration":<int 8000 999999>}"#;
     let user = r#"{"start":<int 1000 999999>,"end":<int 1000 999999>,"messageId":"user-<n>"}"#;
-    let bot = r#"{"start":<int 1000 999999>,"end":<int 1000 999999>,"interrupted":<bool>,"playedDuration":<float>,"audioDuration":<int 0 9>.<int 100 999>,"userMessageId":"user-<n>","stopSpeakingReason":null}"#;
+    let bot = r#"{"start":<int 1000 999999>,"end":<int 1000 999999>,"interrupted":<bool>,"playedDuration":<int 0 9>.<int 100 999>,"audioDuration":<int 0 9>.<int 100 999>,"userMessageId":"user-<n>","stopSpeakingReason":null}"#;
     let mut elements = |template: &str| {
         list(turns, |at| fill::fill(random, template, &[("n", &at.to_string())]))
     };

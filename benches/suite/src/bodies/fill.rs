@@ -6,8 +6,9 @@ const WORDS: &str = "a the to of and is it you I we can that for on with appoint
     dentist please confirm insurance patient clinic would like to move cleaning six months ago calling \
     about prescription refill pharmacy doctor Halvorsen nurse back pain since yesterday evening number \
     thank perfect moment check calendar available address street question answer policy never always \
-    transfer front desk repeat spell birthday twelve fifteen noon tomorrow café señora mañana naïve \
-    Zürich résumé Øystein piñata forty-two o'clock goodbye wonderful understand";
+    transfer front desk repeat spell birthday twelve fifteen noon tomorrow Okafor señora mañana because \
+    every should first second before after patient's caller office hours forty-two o'clock goodbye \
+    wonderful understand offer another time write down what they choose and keep each short";
 
 /// A small generator of random numbers (`SplitMix64`).
 pub(super) struct Random(u64);
@@ -33,7 +34,7 @@ impl Random {
         let mut text = String::new();
         for at in 0..count {
             let word = known[self.next() as usize % known.len()];
-            let before = match self.next() % 24 {
+            let before = match self.next() % 48 {
                 _ if at == 0 => "",
                 0 => ", ",
                 1 => ". ",
