@@ -78,73 +78,46 @@ impl<'de> Reader<'de> {
     }
 
     fn literal(&mut self, word: &str) -> Result<(), Refused> {
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let found = self.rest().starts_with(word.as_bytes());
         self.at += word.len();
-        if rest.starts_with(word.as_bytes()) { Ok(()) } else { Err(Refused) }
+        if found { Ok(()) } else { Err(Refused) }
     }
 
-    /// Goes to the next quote, backslash or control character.
+    /// What is not read yet.
     #[inline]
-    fn to_special(&mut self) -> Result<u8, Refused> {
-        const ONES: u64 = u64::MAX / 255;
-        let bytes = self.text.as_bytes();
-        while let Some(eight) = bytes.get(self.at..).and_then(<[u8]>::first_chunk::<8>) {
-            // The highest bit of a byte is set where it is special; false alarms (from the
-            // carry) are above a true one only, and the lowest one is taken.
-            let eight = u64::from_le_bytes(*eight);
-            let quotes = eight ^ (ONES * u64::from(b'"'));
-            let backslashes = eight ^ (ONES * u64::from(b'\\'));
-            let special = (eight.wrapping_sub(ONES * 0x20) & !eight)
-                | (quotes.wrapping_sub(ONES) & !quotes)
-                | (backslashes.wrapping_sub(ONES) & !backslashes);
-            let special = special & (ONES << 7);
-            if special != 0 {
-                self.at += (special.trailing_zeros() / 8) as usize;
-                return self.byte().ok_or(Refused);
-            }
-            self.at += 8;
-        }
-        loop {
-            match self.byte().ok_or(Refused)? {
-                special @ (b'"' | b'\\' | ..0x20) => return Ok(special),
-                _ => self.at += 1,
-            }
+    fn rest(&self) -> &'de [u8] {
+        self.text.as_bytes().get(self.at..).unwrap_or_default()
+    }
+
+    /// Passes text without escapes, and the quote or the backslash that ends it.
+    #[inline]
+    fn plain(&mut self) -> Result<(&'de str, u8), Refused> {
+        let start = self.at;
+        let end = start + plain_length(self.rest());
+        self.at = end + 1;
+        match (self.text.as_bytes().get(end), self.text.get(start..end)) {
+            (Some(end @ (b'"' | b'\\')), Some(plain)) => Ok((plain, *end)),
+            _ => Err(Refused),
         }
     }
 
     /// Reads a string; the reader stands at its quote.
     #[inline]
     fn string(&mut self) -> Result<Cow<'de, str>, Refused> {
-        let start = self.at + 1;
-        self.at = start;
-        match self.to_special()? {
-            b'"' => {
-                let text = self.text.get(start..self.at).ok_or(Refused)?;
-                self.at += 1;
-                Ok(Cow::Borrowed(text))
-            }
-            b'\\' => self.escaped(start).map(Cow::Owned),
-            _ => Err(Refused),
+        let start = self.at;
+        self.at += 1;
+        match self.plain()? {
+            (plain, b'"') => Ok(Cow::Borrowed(plain)),
+            (plain, _) => self.escaped(start, plain).map(Cow::Owned),
         }
     }
 
-    /// Reads the string that begins at `start`; the reader stands at its first backslash.
-    fn escaped(&mut self, start: usize) -> Result<String, Refused> {
+    /// Reads on in the string that begins at `start`, behind the first backslash.
+    fn escaped(&mut self, start: usize, plain: &str) -> Result<String, Refused> {
+        let mut text = String::with_capacity(plain.len() + 64);
+        text.push_str(plain);
         loop {
-            match self.to_special()? {
-                b'"' => break,
-                // The byte behind it may be a quote. If it is no character of its own, it is
-                // refused below.
-                b'\\' => self.at += 2,
-                _ => return Err(Refused),
-            }
-        }
-        let mut rest = self.text.get(start..self.at).ok_or(Refused)?;
-        self.at += 1;
-        let mut text = String::with_capacity(rest.len());
-        while let Some((plain, escape)) = rest.split_once('\\') {
-            text.push_str(plain);
-            text.push(match escape.as_bytes().first() {
+            text.push(match self.byte() {
                 Some(b'n') => '\n',
                 Some(b'"') => '"',
                 Some(b'\\') => '\\',
@@ -153,15 +126,30 @@ impl<'de> Reader<'de> {
                 Some(b'r') => '\r',
                 Some(b'b') => '\u{8}',
                 Some(b'f') => '\u{c}',
-                _ => {
-                    let quoted = self.text.get(start - 1..self.at).ok_or(Refused)?;
-                    return serde_json::from_str(quoted).map_err(|_| Refused);
-                }
+                _ => return self.escaped_otherwise(start),
             });
-            rest = escape.get(1..).ok_or(Refused)?;
+            self.at += 1;
+            let (plain, end) = self.plain()?;
+            text.push_str(plain);
+            if end == b'"' {
+                text.shrink_to_fit();
+                return Ok(text);
+            }
         }
-        text.push_str(rest);
-        Ok(text)
+    }
+
+    /// Passes the string that begins at `start` to `serde_json`; the reader stands behind one of
+    /// its backslashes.
+    fn escaped_otherwise(&mut self, start: usize) -> Result<String, Refused> {
+        loop {
+            // What stands behind the backslash may be a quote; if it is longer than a byte, it
+            // is refused by `serde_json`.
+            self.at += 1;
+            if let (_, b'"') = self.plain()? {
+                let text = self.text.get(start..self.at).ok_or(Refused)?;
+                return serde_json::from_str(text).map_err(|_| Refused);
+            }
+        }
     }
 
     /// Reads a number; the reader stands at its first character.
@@ -170,22 +158,21 @@ impl<'de> Reader<'de> {
         let start = self.at;
         let negative = self.byte() == Some(b'-');
         self.at += usize::from(negative);
-        let first = self.byte();
-        let mut whole = 0_u64;
-        let digits = self.digits(|digit| {
-            whole = whole.wrapping_mul(10).wrapping_add(digit.into());
-        });
-        if digits == 0 || (first == Some(b'0') && digits > 1) {
-            return Err(Refused);
+        let digits = self.rest();
+        let mut whole = 0_i64;
+        let mut count = 0;
+        while let Some(digit @ b'0'..=b'9') = digits.get(count) {
+            whole = whole.wrapping_mul(10).wrapping_add((digit - b'0').into());
+            count += 1;
         }
-        let fraction = matches!(self.byte(), Some(b'.' | b'e' | b'E'));
-        match i64::try_from(whole) {
-            Ok(whole) if digits <= 18 && !fraction => match negative {
-                false => visitor.visit_u64(whole.unsigned_abs()),
-                true if whole != 0 => visitor.visit_i64(-whole),
-                true => self.odd_number(start, visitor),
-            },
-            _ => self.odd_number(start, visitor),
+        self.at += count;
+        match digits.get(count) {
+            // 18 digits are below 2^63; the first of several is not 0; minus zero is a double.
+            _ if count == 0 || (count > 1 && digits.first() == Some(&b'0')) => Err(Refused),
+            Some(b'.' | b'e' | b'E') => self.odd_number(start, visitor),
+            _ if count > 18 || (negative && whole == 0) => self.odd_number(start, visitor),
+            _ if negative => visitor.visit_i64(-whole),
+            _ => visitor.visit_u64(whole.unsigned_abs()),
         }
     }
 
@@ -196,7 +183,7 @@ impl<'de> Reader<'de> {
         if self.byte() == Some(b'.') {
             whole = false;
             self.at += 1;
-            if self.digits(drop) == 0 {
+            if self.digits() == 0 {
                 return Err(Refused);
             }
         }
@@ -204,7 +191,7 @@ impl<'de> Reader<'de> {
             whole = false;
             self.at += 1;
             self.at += usize::from(matches!(self.byte(), Some(b'+' | b'-')));
-            if self.digits(drop) == 0 {
+            if self.digits() == 0 {
                 return Err(Refused);
             }
         }
@@ -219,14 +206,10 @@ impl<'de> Reader<'de> {
     }
 
     /// Passes digits and counts them.
-    #[inline]
-    fn digits(&mut self, mut each: impl FnMut(u8)) -> usize {
-        let start = self.at;
-        while let Some(digit @ b'0'..=b'9') = self.byte() {
-            each(digit - b'0');
-            self.at += 1;
-        }
-        self.at - start
+    fn digits(&mut self) -> usize {
+        let count = self.rest().iter().take_while(|byte| byte.is_ascii_digit()).count();
+        self.at += count;
+        count
     }
 
     /// Reads an object or a list; the reader stands at its bracket.
@@ -280,6 +263,30 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
         unit_struct seq tuple tuple_struct map struct enum identifier ignored_any
     }
+}
+
+/// How many bytes stand before the next quote, backslash or control character.
+#[inline]
+fn plain_length(bytes: &[u8]) -> usize {
+    const ONES: u64 = u64::MAX / 255;
+    let mut passed = 0;
+    let (eights, rest) = bytes.as_chunks::<8>();
+    for eight in eights {
+        // The highest bit of a byte is set where it is special; false alarms (from a borrow)
+        // stand above a true one only, and the lowest counts.
+        let eight = u64::from_le_bytes(*eight);
+        let quotes = eight ^ (ONES * u64::from(b'"'));
+        let backslashes = eight ^ (ONES * u64::from(b'\\'));
+        let special = (eight.wrapping_sub(ONES * 0x20) & !eight)
+            | (quotes.wrapping_sub(ONES) & !quotes)
+            | (backslashes.wrapping_sub(ONES) & !backslashes);
+        let special = special & (ONES << 7);
+        if special != 0 {
+            return passed + (special.trailing_zeros() / 8) as usize;
+        }
+        passed += 8;
+    }
+    passed + rest.iter().take_while(|byte| !matches!(byte, b'"' | b'\\' | ..0x20)).count()
 }
 
 #[inline]
