@@ -36,7 +36,7 @@ impl Error for Refused {
 pub(crate) fn from_str<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Refused> {
     let mut reader = Reader::new(text);
     let value = T::deserialize(&mut reader)?;
-    if reader.peek().is_some() { Err(Refused) } else { Ok(value) }
+    if reader.is_through() { Ok(value) } else { Err(Refused) }
 }
 
 /// As `serde_json` has it.
@@ -58,6 +58,16 @@ pub(crate) struct Reader<'de> {
 impl<'de> Reader<'de> {
     pub(crate) fn new(text: &'de str) -> Self {
         Self { text, at: 0, depth: 0 }
+    }
+
+    /// Whether the reader stands at the end of the text.
+    pub(crate) fn is_at_end(&self) -> bool {
+        self.at >= self.text.len()
+    }
+
+    /// Whether nothing but white space is left.
+    pub(crate) fn is_through(&mut self) -> bool {
+        self.peek().is_none()
     }
 
     /// The byte at which the reader stands.
@@ -399,10 +409,48 @@ mod tests {
             r#"["\"\\\/\b\f\n\r\t","\u00e9\ud83d\ude00 é","a long text with an escape \n at its end"]"#,
             "[0,-0,-0.0,18446744073709551615,9223372036854775807,-9223372036854775808,1e2,1E+2,1e-2]",
             "[123456789012345678,1234567890123456789,12345678901234567890123,0.1e1,5e-324,1.7976931348623157e308]",
-            "[1e400]", "[01]", "[-]", "[1.]", "[.5]", "[1e]", "[1e+]", "[+1]", "[1,]", "[,1]", "[1 2]",
-            "{\"a\":1,}", "{,}", "{\"a\" 1}", "{a:1}", "{\"a\":}", "{1:2}", "[", "{", "\"", "", " ", "nul",
-            "truex", "[\"\\x\"]", "[\"\\u12\"]", "[\"\\ud800\"]", "\"\\é\"", "\"a\nb\"", "\"\u{7f}\"", "[\"\\", "[]]",
-            "\"\\", "\"\\\"", "\"\0\"", "\u{feff}{}", "{\"a\":1,\"a\":2}", "-", "1", "\"x\"", "[tru]", "[nulll]",
+            "[1e400]",
+            "[01]",
+            "[-]",
+            "[1.]",
+            "[.5]",
+            "[1e]",
+            "[1e+]",
+            "[+1]",
+            "[1,]",
+            "[,1]",
+            "[1 2]",
+            "{\"a\":1,}",
+            "{,}",
+            "{\"a\" 1}",
+            "{a:1}",
+            "{\"a\":}",
+            "{1:2}",
+            "[",
+            "{",
+            "\"",
+            "",
+            " ",
+            "nul",
+            "truex",
+            "[\"\\x\"]",
+            "[\"\\u12\"]",
+            "[\"\\ud800\"]",
+            "\"\\é\"",
+            "\"a\nb\"",
+            "\"\u{7f}\"",
+            "[\"\\",
+            "[]]",
+            "\"\\",
+            "\"\\\"",
+            "\"\0\"",
+            "\u{feff}{}",
+            "{\"a\":1,\"a\":2}",
+            "-",
+            "1",
+            "\"x\"",
+            "[tru]",
+            "[nulll]",
         ] {
             assert!(compare(text), "{text}");
         }
@@ -417,7 +465,8 @@ mod tests {
             r#"{"a":[1,-2.50,3e2,true,false,null,{"b":"x\n\"y\" \u00e9 ü – long enough for words"}],"#,
             r#" "c" : {}, "\u0064":[[],[ ]],"e":12345678901234567,"f":0.1}"#,
         );
-        let odd = ['"', '\\', '{', '}', '[', ']', ',', ':', '0', '-', '.', 'e', 'n', ' ', '\n', '\u{1}', 'é', 'u'];
+        let odd =
+            ['"', '\\', '{', '}', '[', ']', ',', ':', '0', '-', '.', 'e', 'n', ' ', '\n', '\u{1}', 'é', 'u'];
         let (mut sure, mut all) = (0, 0);
         for (at, old) in sound.char_indices() {
             let (before, after) = (&sound[..at], &sound[at + old.len_utf8()..]);

@@ -18,12 +18,14 @@ pub mod wire;
 pub mod workflow;
 
 mod delivery_key;
+mod head;
 mod json;
 mod parse_error;
 mod redact;
 
 pub use self::delivery_key::DeliveryKey;
 pub use self::drift::Drift;
+pub use self::head::EventHead;
 pub use self::lenient::{Deviation, Lenient};
 pub use self::message::{Event, ServerMessage, ServerMessageRequest};
 pub use self::parse_error::ParseError;

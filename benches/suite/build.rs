@@ -16,10 +16,8 @@ fn main() {
 /// Appends the declarations of all files below `folder`: from a line with the macro's name
 /// to the next closing brace at the start of a line.
 fn collect(folder: &Path, found: &mut String) {
-    let mut entries: Vec<_> = fs::read_dir(folder)
-        .expect("a folder")
-        .map(|entry| entry.expect("readable").path())
-        .collect();
+    let mut entries: Vec<_> =
+        fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("readable").path()).collect();
     entries.sort();
     for path in entries {
         if path.is_dir() {

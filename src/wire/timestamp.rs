@@ -94,6 +94,13 @@ impl From<i64> for Timestamp {
     }
 }
 
+impl From<Number> for Timestamp {
+    /// Milliseconds since the Unix epoch.
+    fn from(milliseconds: Number) -> Self {
+        Self(Form::Number(milliseconds))
+    }
+}
+
 impl From<&str> for Timestamp {
     /// ISO 8601 text, kept as it is.
     fn from(text: &str) -> Self {

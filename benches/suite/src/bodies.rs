@@ -83,19 +83,16 @@ pub fn body(sizes: &Sizes) -> String {
         String::new()
     };
     let message = r#"{"message":{"timestamp":17780<int 10000000 99999999>,"type":"<kind>","call":<call>,"assistant":<assistant>,<messages>"phone":{"provider":{"name":"twilio"}},"customer":{"number":"+1555<int 1000000 9999999>"},"analysis":{"summary":"<words 30>"}}}"#;
-    let parts =
-        [("kind", kind), ("call", call.as_str()), ("assistant", &assistant), ("messages", &messages)];
+    let parts = [("kind", kind), ("call", call.as_str()), ("assistant", &assistant), ("messages", &messages)];
     fill::fill(random, message, &parts)
 }
 
 fn report(random: &mut Random, turns: usize) -> String {
-    let interval =
-        r#"{"max":<int 20 900>,"count":<int 1 40>,"avg":<float>,"duration":8000,"cumulativeDuration":<int 8000 999999>}"#;
+    let interval = r#"{"max":<int 20 900>,"count":<int 1 40>,"avg":<float>,"duration":8000,"cumulativeDuration":<int 8000 999999>}"#;
     let user = r#"{"start":<int 1000 999999>,"end":<int 1000 999999>,"messageId":"user-<n>"}"#;
     let bot = r#"{"start":<int 1000 999999>,"end":<int 1000 999999>,"interrupted":<bool>,"playedDuration":<int 0 9>.<int 100 999>,"audioDuration":<int 0 9>.<int 100 999>,"userMessageId":"user-<n>","stopSpeakingReason":null}"#;
-    let mut elements = |template: &str| {
-        list(turns, |at| fill::fill(random, template, &[("n", &at.to_string())]))
-    };
+    let mut elements =
+        |template: &str| list(turns, |at| fill::fill(random, template, &[("n", &at.to_string())]));
     let parts = [elements(interval), elements(user), elements(bot), elements("<int 300 9000>")];
     let names = ["intervals", "userTurns", "botTurns", "times"];
     let parts: Vec<_> = names.into_iter().zip(parts.iter().map(String::as_str)).collect();

@@ -3,8 +3,8 @@
 use std::hint::black_box;
 
 use interactly_webhooks::Webhook;
-use serde_json::Value;
 use serde::de::IgnoredAny;
+use serde_json::Value;
 
 use crate::{by_hand, plain};
 

@@ -87,7 +87,8 @@ pub(super) fn fill(random: &mut Random, template: &str, parts: &[(&str, &str)]) 
             ("negative", [most]) => filled.push_str(&format!("-{}", random.between(1, *most))),
             ("bool", []) => filled.push_str(if random.next() % 2 == 0 { "true" } else { "false" }),
             ("float", []) => {
-                let (whole, digits) = (random.between(0, 999), random.between(10_000_000_000_000, 99_999_999_999_999));
+                let (whole, digits) =
+                    (random.between(0, 999), random.between(10_000_000_000_000, 99_999_999_999_999));
                 filled.push_str(&format!("{whole}.{digits}"));
             }
             ("hex", [digits]) => {

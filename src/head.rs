@@ -1,0 +1,388 @@
+//! What routing and deduplication need of a body, without reading the rest.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+
+use crate::Webhook;
+use crate::json::{Reader, Refused};
+use crate::parse_error::{ParseError, Problem};
+use crate::webhook::{Family, family_of};
+use crate::wire::{Number, Timestamp};
+
+/// The head of a body: which event it is, of which call, when, and how the call stands.
+///
+/// It borrows from the body and allocates nothing, but for strings that are written with
+/// escapes. Reading stops as soon as everything here is found: in the platform's order of
+/// members that is within the first kilobyte of a server message, however long its
+/// `messages` and `call.metrics` are. Where a member is absent or `null`, the message is
+/// read to its end. The answer does not depend on the order.
+///
+/// # What is not checked
+///
+/// Nothing behind the place where reading stops: the body may be cut off or damaged there,
+/// and whether the bytes are UTF-8 is then seen for a part of them only. Before that place,
+/// members that are not asked for must be JSON but may have any type. A member given twice
+/// is not refused, and either may count. In all of this [`Webhook::from_slice`] is strict.
+///
+/// ```
+/// use interactly_webhooks::EventHead;
+///
+/// let body = br#"{"message":{"timestamp":1772702480281,"type":"hang",
+///     "call":{"id":"c-1","assistantId":"a-1","status":"ongoing","startAt":"and so on"#;
+/// let head = EventHead::from_slice(body)?;
+/// assert_eq!((head.event(), head.call_id()), (Some("hang"), Some("c-1")));
+/// assert_eq!((head.status(), head.assistant_id()), (Some("ongoing"), Some("a-1")));
+/// # Ok::<(), interactly_webhooks::ParseError>(())
+/// ```
+#[derive(Clone, PartialEq)]
+pub struct EventHead<'a> {
+    family: Family,
+    event: Option<Cow<'a, str>>,
+    timestamp: Option<Time<'a>>,
+    /// The status that stands beside the call, and the id that stands in the assistant:
+    /// what counts if the call has none.
+    outer_status: Option<Cow<'a, str>>,
+    outer_assistant_id: Option<Cow<'a, str>>,
+    call_id: Option<Cow<'a, str>>,
+    call_status: Option<Cow<'a, str>>,
+    call_assistant_id: Option<Cow<'a, str>>,
+    /// Whether the call was read to its end.
+    call_read: bool,
+}
+
+#[derive(Clone, PartialEq)]
+enum Time<'a> {
+    Number(Number),
+    Text(Cow<'a, str>),
+}
+
+impl<'a> EventHead<'a> {
+    /// Reads the head of a body of any family.
+    ///
+    /// # Errors
+    ///
+    /// If a member that is asked for has another JSON type than it may have, or the bytes
+    /// end or are no JSON before everything is found. The place is the first one at which
+    /// [`Webhook::from_slice`] refuses the body.
+    pub fn from_slice(bytes: &'a [u8]) -> Result<Self, ParseError> {
+        // Text must be checked for UTF-8 before it is read, so the usual head is looked for
+        // in a short part first, and then in longer ones.
+        let mut length = 4096;
+        while length < bytes.len() {
+            if let Some(head) = Self::from_part(&bytes[..length]) {
+                return Ok(head);
+            }
+            length *= 8;
+        }
+        let whole = std::str::from_utf8(bytes).ok();
+        whole.and_then(Self::from_whole).ok_or_else(|| match Webhook::from_slice(bytes) {
+            Err(error) => error,
+            Ok(_) => {
+                ParseError::new(String::new(), Problem::Said("not of the expected form".to_owned()), None)
+            }
+        })
+    }
+
+    /// The head of a server message, if all of it stands in this part of the body.
+    fn from_part(bytes: &'a [u8]) -> Option<Self> {
+        let text = match std::str::from_utf8(bytes) {
+            Ok(text) => text,
+            // A character is cut, or is none; that is seen when more is read.
+            Err(error) => std::str::from_utf8(&bytes[..error.valid_up_to()]).ok()?,
+        };
+        if family_of(text) != Family::ServerMessage {
+            return None;
+        }
+        let mut head = Self::empty(Family::ServerMessage);
+        let mut reader = Reader::new(text);
+        let stopped = reader.deserialize_any(Part { head: &mut head, level: Level::Body }).is_err();
+        // A number at the end of the part may be cut.
+        (stopped && head.is_complete() && !reader.is_at_end()).then_some(head)
+    }
+
+    fn from_whole(text: &'a str) -> Option<Self> {
+        let mut head = Self::empty(family_of(text));
+        if head.family == Family::Unknown {
+            head.event = Webhook::from_str(text).ok()?.event_name().map(|name| Cow::Owned(name.to_owned()));
+            return Some(head);
+        }
+        let mut reader = Reader::new(text);
+        match reader.deserialize_any(Part { head: &mut head, level: Level::Body }) {
+            Ok(()) => reader.is_through().then_some(head),
+            Err(Refused) => head.is_complete().then_some(head),
+        }
+    }
+
+    fn empty(family: Family) -> Self {
+        Self {
+            family,
+            event: None,
+            timestamp: None,
+            outer_status: None,
+            outer_assistant_id: None,
+            call_id: None,
+            call_status: None,
+            call_assistant_id: None,
+            call_read: false,
+        }
+    }
+
+    /// Whether nothing that comes can change the head.
+    fn is_complete(&self) -> bool {
+        let call = |of_call: &Option<Cow<'a, str>>, outer: &Option<Cow<'a, str>>| {
+            of_call.is_some() || (self.call_read && outer.is_some())
+        };
+        self.family == Family::ServerMessage
+            && self.event.is_some()
+            && self.timestamp.is_some()
+            && (self.call_id.is_some() || self.call_read)
+            && call(&self.call_status, &self.outer_status)
+            && call(&self.call_assistant_id, &self.outer_assistant_id)
+    }
+
+    /// The family of the body.
+    #[must_use]
+    pub fn family(&self) -> Family {
+        self.family
+    }
+
+    /// The event's name on the wire: `message.type`, or `event`; absent where the body has
+    /// none. Of an unknown body `event` or else `type`.
+    #[must_use]
+    pub fn event(&self) -> Option<&str> {
+        self.event.as_deref()
+    }
+
+    /// The id of the call: `message.call.id`, or `call.id` of a campaign event. Absent in
+    /// workflow events and where no call is part of the event.
+    #[must_use]
+    pub fn call_id(&self) -> Option<&str> {
+        self.call_id.as_deref()
+    }
+
+    /// The status on the wire: `message.call.status` or else the older `message.status`;
+    /// `call.status` or else `status` of a campaign event; `run.status` of a workflow event.
+    #[must_use]
+    pub fn status(&self) -> Option<&str> {
+        self.call_status.as_deref().or(self.outer_status.as_deref())
+    }
+
+    /// The id of the assistant: `message.call.assistantId`, or else `message.assistant._id`.
+    /// Absent in campaign and workflow events.
+    #[must_use]
+    pub fn assistant_id(&self) -> Option<&str> {
+        self.call_assistant_id.as_deref().or(self.outer_assistant_id.as_deref())
+    }
+
+    /// When the event was produced, `message.timestamp`. Absent in campaign and workflow
+    /// events, and in the documented sample. (Makes a copy, if it came as text.)
+    #[must_use]
+    pub fn timestamp(&self) -> Option<Timestamp> {
+        match self.timestamp.as_ref()? {
+            Time::Number(number) => Some((*number).into()),
+            Time::Text(text) => Some(text.as_ref().into()),
+        }
+    }
+}
+
+impl fmt::Debug for EventHead<'_> {
+    /// Shows the ids; of event, status and time, whose texts may be anything, whether they
+    /// are there.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EventHead")
+            .field("family", &self.family)
+            .field("event", &self.event.is_some())
+            .field("call_id", &self.call_id())
+            .field("status", &self.status().is_some())
+            .field("assistant_id", &self.assistant_id())
+            .field("timestamp", &self.timestamp.is_some())
+            .finish()
+    }
+}
+
+/// An object on the way to the members of the head.
+#[derive(Clone, Copy, PartialEq)]
+enum Level {
+    Body,
+    /// `message`.
+    Message,
+    /// `campaign` or `workflow`: only whether it is an object matters.
+    Subject,
+    /// `call` or `run`, which may be `null`.
+    Call,
+    /// `assistant`, which may be `null`.
+    Assistant,
+}
+
+/// Reads an object, and gets out of it with an error once the head is complete.
+struct Part<'h, 'a> {
+    head: &'h mut EventHead<'a>,
+    level: Level,
+}
+
+impl<'a> Part<'_, 'a> {
+    fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error> {
+        let family = self.head.family;
+        let head = &mut *self.head;
+        let text = match (self.level, family, name) {
+            (Level::Body, Family::ServerMessage, "message") => return self.part(Level::Message, map),
+            (Level::Body, Family::Campaign, "campaign") | (Level::Body, Family::Workflow, "workflow") => {
+                return self.part(Level::Subject, map);
+            }
+            (Level::Message, _, "call")
+            | (Level::Body, Family::Campaign, "call")
+            | (Level::Body, Family::Workflow, "run") => {
+                self.part(Level::Call, map)?;
+                self.head.call_read = true;
+                return Ok(());
+            }
+            (Level::Message, _, "assistant") => return self.part(Level::Assistant, map),
+            (Level::Message, _, "timestamp") => {
+                head.timestamp = map.next_value_seed(TimeReader)?;
+                return Ok(());
+            }
+            (Level::Message, _, "type") | (Level::Body, Family::Campaign | Family::Workflow, "event") => {
+                &mut head.event
+            }
+            (Level::Message, _, "status") | (Level::Body, Family::Campaign, "status") => {
+                &mut head.outer_status
+            }
+            (Level::Call, Family::ServerMessage | Family::Campaign, "id") => &mut head.call_id,
+            (Level::Call, _, "status") => &mut head.call_status,
+            (Level::Call, Family::ServerMessage, "assistantId") => &mut head.call_assistant_id,
+            (Level::Assistant, _, "_id") => &mut head.outer_assistant_id,
+            _ => return map.next_value::<IgnoredAny>().map(drop),
+        };
+        *text = map.next_value_seed(TextReader)?;
+        Ok(())
+    }
+
+    fn part<A: MapAccess<'a>>(&mut self, level: Level, map: &mut A) -> Result<(), A::Error> {
+        map.next_value_seed(Part { head: &mut *self.head, level })
+    }
+}
+
+impl<'a> DeserializeSeed<'a> for Part<'_, 'a> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'a>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'a> Visitor<'a> for Part<'_, 'a> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'a>>(mut self, mut map: A) -> Result<(), A::Error> {
+        while let Some(Text(name)) = map.next_key()? {
+            self.member(&name, &mut map)?;
+            if self.head.is_complete() {
+                return Err(A::Error::custom("found"));
+            }
+        }
+        Ok(())
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        match self.level {
+            Level::Call | Level::Assistant => Ok(()),
+            _ => Err(E::custom("null")),
+        }
+    }
+}
+
+/// A string, borrowed if it has no escapes.
+struct Text<'a>(Cow<'a, str>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = TextReader.deserialize(deserializer)?;
+        text.map(Self).ok_or_else(|| D::Error::custom("null"))
+    }
+}
+
+/// Reads a string or `null`.
+struct TextReader;
+
+impl<'de> DeserializeSeed<'de> for TextReader {
+    type Value = Option<Cow<'de, str>>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for TextReader {
+    type Value = Option<Cow<'de, str>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Some(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Some(Cow::Owned(text.to_owned())))
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+}
+
+/// Reads a time or `null`.
+struct TimeReader;
+
+impl<'de> DeserializeSeed<'de> for TimeReader {
+    type Value = Option<Time<'de>>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for TimeReader {
+    type Value = Option<Time<'de>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a time as a number or a string")
+    }
+
+    fn visit_i64<E>(self, whole: i64) -> Result<Self::Value, E> {
+        Ok(Some(Time::Number(whole.into())))
+    }
+
+    fn visit_u64<E>(self, large: u64) -> Result<Self::Value, E> {
+        Ok(Some(Time::Number(large.into())))
+    }
+
+    fn visit_f64<E>(self, double: f64) -> Result<Self::Value, E> {
+        Ok(Some(Time::Number(double.into())))
+    }
+
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
+        TextReader.visit_borrowed_str(text).map(|text| text.map(Time::Text))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        TextReader.visit_str(text).map(|text| text.map(Time::Text))
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        // A number, if another crate of the build turned on `arbitrary_precision`.
+        Number::deserialize(MapAccessDeserializer::new(map)).map(|number| Some(Time::Number(number)))
+    }
+}

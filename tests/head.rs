@@ -1,0 +1,195 @@
+//! The head of a body must be what the full parse finds.
+
+use std::path::{Path, PathBuf};
+
+use interactly_webhooks::webhook::Family;
+use interactly_webhooks::{EventHead, Webhook};
+use serde_json::Value;
+
+fn fixtures(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("readable").path();
+        if path.is_dir() {
+            fixtures(&path, found);
+        } else {
+            found.push(path);
+        }
+    }
+}
+
+fn bodies() -> Vec<String> {
+    let mut found = Vec::new();
+    fixtures(Path::new("tests/fixtures"), &mut found);
+    assert!(found.len() > 50, "the fixtures are there");
+    found.iter().map(|path| std::fs::read_to_string(path).expect("text")).collect()
+}
+
+/// What the head should say: family, event, call, status, assistant, timestamp.
+type Expected = (Family, [Option<String>; 5]);
+
+fn by_full_parse(body: &str) -> Expected {
+    let webhook = Webhook::from_str(body).expect(body);
+    let event = webhook.event_name().map(str::to_owned);
+    let text = |member: Option<&str>| member.map(str::to_owned);
+    let rest = match &webhook {
+        Webhook::ServerMessage(request) => {
+            let message = &request.message;
+            let call = message.call.as_deref();
+            let assistant = message.assistant.as_deref();
+            [
+                call.and_then(|call| call.id.clone()),
+                text(message.status()),
+                call.and_then(|call| call.assistant_id.clone())
+                    .or_else(|| assistant.and_then(|assistant| assistant.id.clone())),
+                message.timestamp.as_ref().map(ToString::to_string),
+            ]
+        }
+        Webhook::Campaign(event) => {
+            let call = event.call.as_deref();
+            let of_call = call.and_then(|call| call.status.as_ref()).map(|status| status.as_str());
+            let status = of_call.or(event.status.as_ref().map(|status| status.as_str()));
+            [call.and_then(|call| call.id.clone()), text(status), None, None]
+        }
+        Webhook::Workflow(event) => {
+            let run = event.run.as_deref();
+            let status = run.and_then(|run| run.status.as_ref()).map(|status| status.as_str());
+            [None, text(status), None, None]
+        }
+        _ => [const { None }; 4],
+    };
+    let [call, status, assistant, timestamp] = rest;
+    (webhook.family(), [event, call, status, assistant, timestamp])
+}
+
+fn by_head(body: &str) -> Expected {
+    let head = EventHead::from_slice(body.as_bytes()).expect(body);
+    let text = |member: Option<&str>| member.map(str::to_owned);
+    let rest = [text(head.event()), text(head.call_id()), text(head.status()), text(head.assistant_id())];
+    let [event, call, status, assistant] = rest;
+    (head.family(), [event, call, status, assistant, head.timestamp().map(|time| time.to_string())])
+}
+
+/// Prints `value` with its members in an order that `seed` decides, and keys as `key` does.
+fn print(value: &Value, seed: &mut u64, key: fn(&str) -> String) -> String {
+    match value {
+        Value::Object(members) => {
+            let mut members: Vec<_> = members.iter().collect();
+            for at in (1..members.len()).rev() {
+                *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                let other = usize::try_from(*seed >> 33).expect("31 bits") % (at + 1);
+                members.swap(at, other);
+            }
+            let members =
+                members.iter().map(|(name, value)| format!("{}:{}", key(name), print(value, seed, key)));
+            format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+        }
+        Value::Array(list) => {
+            let list = list.iter().map(|value| print(value, seed, key));
+            format!("[{}]", list.collect::<Vec<_>>().join(","))
+        }
+        other => other.to_string(),
+    }
+}
+
+fn quoted(key: &str) -> String {
+    Value::from(key).to_string()
+}
+
+/// The key with all its characters as escapes.
+fn escaped(key: &str) -> String {
+    format!("\"{}\"", key.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect::<String>())
+}
+
+#[test]
+fn it_agrees_with_the_full_parse() {
+    for body in bodies() {
+        assert_eq!(by_head(&body), by_full_parse(&body), "{body}");
+    }
+}
+
+#[test]
+fn the_order_of_members_does_not_matter() {
+    for body in bodies() {
+        let expected = by_full_parse(&body);
+        let value: Value = serde_json::from_str(&body).expect("JSON");
+        for seed in 0..40 {
+            let body = print(&value, &mut { seed }, quoted);
+            assert_eq!(by_head(&body), expected, "{body}");
+        }
+        let body = print(&value, &mut 7, escaped);
+        assert_eq!(by_head(&body), expected, "{body}");
+    }
+}
+
+#[test]
+fn wherever_a_part_ends_the_head_is_right() {
+    // The first look is at 4096 bytes; here each byte of the head is the 4096th once.
+    let body = r#"{"message":{"type":"hang","call":{"id":"c-é","status":"ongoing"},"status":"x","assistant":{"_id":"a-1"},"timestamp":1772702480281}}"#;
+    let expected = by_full_parse(body);
+    for space in 4096 - body.len()..=4096 {
+        let body = " ".repeat(space) + body;
+        assert_eq!(by_head(&body), expected);
+        let longer = format!("{}{}", &body[..body.len() - 1], ",\"z\":[1]}");
+        assert_eq!(by_head(&longer), expected);
+    }
+}
+
+#[test]
+fn nothing_behind_the_head_is_read() {
+    let head = r#"{"message":{"timestamp":1,"type":"hang","call":{"id":"c","assistantId":"a","status":"s","#;
+    for rest in ["", "\"metrics\":[[[", "no JSON", &"[".repeat(100_000)] {
+        let body = format!("{head}{rest}");
+        let found = EventHead::from_slice(body.as_bytes()).expect("is complete");
+        assert_eq!(found.status(), Some("s"));
+    }
+    let mut body = format!("{head}{}", " ".repeat(5000)).into_bytes();
+    body.push(0xff);
+    assert!(EventHead::from_slice(&body).is_ok());
+}
+
+#[test]
+fn plain_strings_are_borrowed() {
+    let body = br#"{"message":{"timestamp":"2026-03-05T09:21:20Z","type":"hang","call":{"id":"c","assistantId":"a","status":"s"}}}"#;
+    let head = EventHead::from_slice(body).expect("reads");
+    for text in [head.event(), head.call_id(), head.status(), head.assistant_id()] {
+        let text = text.expect("is there").as_bytes().as_ptr_range();
+        assert!(body.as_ptr_range().contains(&text.start), "it points into the body");
+    }
+    let shown = format!("{head:?}");
+    assert!(shown.contains("call_id: Some(\"c\")") && !shown.contains("hang"), "{shown}");
+}
+
+#[test]
+fn what_is_damaged_is_refused_with_its_place() {
+    for (body, error) in [
+        (r#"{"message":{"call":{"id":7}}}"#, "/message/call/id: found a number, expected a string"),
+        (r#"{"message":{"type":["Jane"]}}"#, "/message/type: found a list, expected a string"),
+        (
+            r#"{"message":{"timestamp":true}}"#,
+            "/message/timestamp: found a boolean, expected a time as a number or a string",
+        ),
+        (r#"{"message":{"assistant":"Jane"}}"#, "/message/assistant: found a string, expected an object"),
+        (r#"{"message":null,"campaign":{}}"#, "/message: found null, expected an object"),
+        (r#"{"campaign":{},"call":{"status":1}}"#, "/call/status: found a number, expected a string"),
+        (r#"{"event":"x","workflow":[]}"#, "/workflow: found a list, expected an object"),
+        (r#"{"workflow":{},"run":{"status":{}}}"#, "/run/status: found an object, expected a string"),
+        (r#"{"message":{"type":"hang""#, "/message: not JSON: EOF while parsing an object"),
+        (r#"{"message":{}} x"#, ": not JSON: trailing characters"),
+        ("[]", ": found a list, expected an object"),
+        ("", ": not JSON: EOF while parsing a value"),
+    ] {
+        let found = EventHead::from_slice(body.as_bytes()).expect_err(body).to_string();
+        assert_eq!(found.split(" (line").next(), Some(error), "{body}");
+    }
+    let error = EventHead::from_slice(b"{\"message\":{\"type\":\"\xff\"}}").expect_err("no UTF-8");
+    assert!(error.to_string().starts_with("/message/type: bytes that are not UTF-8"), "{error}");
+}
+
+#[test]
+fn null_is_as_absent() {
+    let body = r#"{"message":{"status":"old","call":{"id":null,"status":null,"assistantId":null},"assistant":{"_id":"a"},"type":null,"timestamp":null}}"#;
+    let none = || None;
+    let some = |text: &str| Some(text.to_owned());
+    assert_eq!(by_head(body), (Family::ServerMessage, [none(), none(), some("old"), some("a"), none()]));
+    assert_eq!(by_head(body), by_full_parse(body));
+}
