@@ -70,6 +70,40 @@ impl<'de> Reader<'de> {
         self.peek().is_none()
     }
 
+    /// How many bytes were read.
+    pub(crate) fn position(&self) -> usize {
+        self.at
+    }
+
+    /// Whether the next value begins with `byte`.
+    pub(crate) fn is_at(&mut self, byte: u8) -> bool {
+        self.peek() == Some(byte)
+    }
+
+    /// Reads an object; `each` gets the name of each member and must read its value.
+    pub(crate) fn members(
+        &mut self,
+        mut each: impl FnMut(&str, &mut Self) -> Result<(), Refused>,
+    ) -> Result<(), Refused> {
+        if !self.is_at(b'{') {
+            return Err(Refused);
+        }
+        self.nested(|mut members| {
+            while let Some(name) = members.next_name()? {
+                each(&name, members.reader)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Reads a list, with `read`.
+    pub(crate) fn list(
+        &mut self,
+        read: impl FnOnce(Parts<'_, 'de>) -> Result<(), Refused>,
+    ) -> Result<(), Refused> {
+        if self.is_at(b'[') { self.nested(read) } else { Err(Refused) }
+    }
+
     /// The byte at which the reader stands.
     #[inline]
     fn byte(&self) -> Option<u8> {
@@ -111,9 +145,9 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// Reads a string; the reader stands at its quote.
+    /// Reads a string; the reader stands at its quote, see [`Reader::is_at`].
     #[inline]
-    fn string(&mut self) -> Result<Cow<'de, str>, Refused> {
+    pub(crate) fn string(&mut self) -> Result<Cow<'de, str>, Refused> {
         let start = self.at;
         self.at += 1;
         match self.plain()? {
@@ -308,12 +342,12 @@ fn visit_text<'de, V: Visitor<'de>>(text: Cow<'de, str>, visitor: V) -> Result<V
 }
 
 /// The members of an object or the elements of a list, as far as they are not read.
-struct Parts<'a, 'de> {
-    reader: &'a mut Reader<'de>,
+pub(crate) struct Parts<'a, 'de> {
+    pub(crate) reader: &'a mut Reader<'de>,
     first: bool,
 }
 
-impl Parts<'_, '_> {
+impl<'de> Parts<'_, 'de> {
     /// Goes to the next part and says whether there is one, or goes behind the `end`.
     #[inline]
     fn next(&mut self, end: u8) -> Result<bool, Refused> {
@@ -332,6 +366,29 @@ impl Parts<'_, '_> {
         }
         Ok(true)
     }
+
+    /// Goes to the next element, or behind the list if there is none.
+    #[inline]
+    pub(crate) fn next_element(&mut self) -> Result<bool, Refused> {
+        self.next(b']')
+    }
+
+    /// Reads the name of the next member.
+    #[inline]
+    fn next_name(&mut self) -> Result<Option<Cow<'de, str>>, Refused> {
+        if !self.next(b'}')? {
+            return Ok(None);
+        }
+        if !self.reader.is_at(b'"') {
+            return Err(Refused);
+        }
+        let name = self.reader.string()?;
+        if !self.reader.is_at(b':') {
+            return Err(Refused);
+        }
+        self.reader.at += 1;
+        Ok(Some(name))
+    }
 }
 
 impl<'de> MapAccess<'de> for Parts<'_, 'de> {
@@ -339,19 +396,10 @@ impl<'de> MapAccess<'de> for Parts<'_, 'de> {
 
     #[inline]
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Refused> {
-        if !self.next(b'}')? {
-            return Ok(None);
+        match self.next_name()? {
+            Some(name) => seed.deserialize(Key(name)).map(Some),
+            None => Ok(None),
         }
-        let reader = &mut *self.reader;
-        if reader.peek() != Some(b'"') {
-            return Err(Refused);
-        }
-        let key = reader.string()?;
-        if reader.peek() != Some(b':') {
-            return Err(Refused);
-        }
-        reader.at += 1;
-        seed.deserialize(Key(key)).map(Some)
     }
 
     #[inline]
@@ -365,7 +413,7 @@ impl<'de> SeqAccess<'de> for Parts<'_, 'de> {
 
     #[inline]
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Refused> {
-        if self.next(b']')? { seed.deserialize(&mut *self.reader).map(Some) } else { Ok(None) }
+        if self.next_element()? { seed.deserialize(&mut *self.reader).map(Some) } else { Ok(None) }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod event;
 mod results;
+mod seen;
 mod transcript;
 
 use crate::analysis::Analysis;
@@ -18,6 +19,7 @@ use crate::wire::{Timestamp, object, open_enum};
 
 pub use self::event::Event;
 pub use self::results::Results;
+pub use self::seen::{Seen, Unseen};
 pub use self::transcript::Transcript;
 
 object! {
