@@ -296,33 +296,17 @@ impl Member for Webhook {
     }
 
     fn salvage(value: Value, at: &Path<'_>, salvage: &mut Salvage) -> Option<Self> {
-        let Value::Object(mut body) = value else {
-            salvage.take_out_kind(at, value, "an object");
-            return None;
-        };
-        for family in [Family::ServerMessage, Family::Campaign, Family::Workflow] {
-            let name = match family {
-                Family::ServerMessage => "message",
-                Family::Campaign => "campaign",
-                _ => "workflow",
-            };
-            let body = match body.get(name) {
-                Some(Value::Object(_)) => Value::Object(body),
-                // Damaged: it decides nothing here, and is kept.
-                Some(_) => {
-                    let damaged = body.remove(name).unwrap_or_default();
-                    salvage.take_out_kind(&at.member(name), damaged, "an object");
-                    continue;
-                }
-                None => continue,
-            };
-            return match family {
-                Family::ServerMessage => Member::salvage(body, at, salvage).map(Self::ServerMessage),
-                Family::Campaign => Member::salvage(body, at, salvage).map(Self::Campaign),
-                _ => Member::salvage(body, at, salvage).map(Self::Workflow),
-            };
+        // The presence of the deciding member decides; if it is damaged, the rest is typed.
+        let has = |name| value.get(name).is_some();
+        if has("message") {
+            Member::salvage(value, at, salvage).map(Self::ServerMessage)
+        } else if has("campaign") {
+            Member::salvage(value, at, salvage).map(Self::Campaign)
+        } else if has("workflow") {
+            Member::salvage(value, at, salvage).map(Self::Workflow)
+        } else {
+            Member::salvage(value, at, salvage).map(Self::Unknown)
         }
-        Some(Self::Unknown(body.into()))
     }
 
     fn walk<V: Visit>(&self, at: &Path<'_>, visit: &mut V) {
@@ -384,22 +368,22 @@ mod tests {
     }
 
     #[test]
-    fn a_damaged_deciding_member_is_refused_and_kept_when_lenient() {
+    fn a_damaged_deciding_member_is_refused_and_still_decides_when_lenient() {
         for (body, error, family) in [
             (
                 r#"{"message":null,"campaign":{}}"#,
                 "/message: found null, expected an object (line 1, column 15)",
-                Family::Campaign,
+                Family::ServerMessage,
             ),
             (
                 r#"{"campaign":[],"event":"call_status"}"#,
                 "/campaign: found a list, expected an object (line 1, column 14)",
-                Family::Unknown,
+                Family::Campaign,
             ),
             (
                 r#"{"workflow":7}"#,
                 "/workflow: found a number, expected an object (line 1, column 13)",
-                Family::Unknown,
+                Family::Workflow,
             ),
         ] {
             assert_eq!(Webhook::from_str(body).expect_err(body).to_string(), error);
