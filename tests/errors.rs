@@ -1,7 +1,11 @@
 //! What errors say: the place, the kind found, what was expected, line and column; and
 //! never what stood there.
 
+use std::collections::BTreeMap;
+
 use interactly_webhooks::{ParseError, ServerMessageRequest, Webhook};
+
+type Visits = BTreeMap<String, serde_json::Value>;
 
 /// Text that stands in the bodies below and must not stand in any error.
 const PRIVATE: [&str; 3] = ["Jane", "555", "hunter2"];
@@ -211,13 +215,10 @@ fn data_of_the_caller_is_read_into_the_callers_type_without_quoting_it() {
     );
     let request = request.expect("parses");
     let analysis = request.message.analysis.as_ref().expect("an analysis");
-
-    type Visits = std::collections::BTreeMap<String, serde_json::Value>;
     let visits: Option<Visits> = analysis.structured_data_as().expect("fits");
     assert_eq!(visits.expect("data")["visits"], 3);
 
-    let error: ParseError =
-        analysis.structured_data_as::<std::collections::BTreeMap<String, u8>>().expect_err("no");
+    let error: ParseError = analysis.structured_data_as::<BTreeMap<String, u8>>().expect_err("no");
     assert_eq!(error.to_string(), ": found a string, expected u8");
     assert_eq!(interactly_webhooks::analysis::Analysis::default().structured_data_as::<Visits>(), Ok(None));
 }

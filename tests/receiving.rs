@@ -5,6 +5,7 @@ mod support;
 use interactly_webhooks::message::MessageType;
 use interactly_webhooks::{Event, ServerMessage, Webhook};
 use support::fixtures;
+use time::Duration;
 
 fn webhook(name: &str) -> Webhook {
     let fixture =
@@ -65,17 +66,14 @@ fn the_duration_comes_from_the_first_source_that_has_one() {
     let report = message("server-message/end-of-call-report/full.json");
     let call = report.call.as_deref().expect("a call");
     let in_milliseconds = call.assistant_call_duration.expect("a duration");
-    assert_eq!(
-        call.duration().map(|duration| duration.whole_milliseconds()),
-        in_milliseconds.as_i64().map(i128::from)
-    );
+    assert_eq!(call.duration().map(Duration::whole_milliseconds), in_milliseconds.as_i64().map(i128::from));
 
     let mut call = call.clone();
     call.assistant_call_duration = Some(0.into());
     let in_seconds = call.cost.as_ref().and_then(|cost| cost.call_duration).expect("a duration");
-    assert_eq!(call.duration().map(|duration| duration.as_seconds_f64()), Some(in_seconds.as_f64()));
+    assert_eq!(call.duration().map(Duration::as_seconds_f64), Some(in_seconds.as_f64()));
     call.cost = None;
-    assert_eq!(call.duration().map(|duration| duration.as_seconds_f64()), Some(in_seconds.as_f64()));
+    assert_eq!(call.duration().map(Duration::as_seconds_f64), Some(in_seconds.as_f64()));
     call.end_at = Some("".into());
     assert_eq!(call.duration(), None);
     call.end_at = Some(i64::MIN.into());

@@ -93,7 +93,6 @@ macro_rules! open_enum {
         impl $name {
             /// The string on the wire.
             #[must_use]
-            #[allow(unreachable_pub, reason = "the tests declare private enums")]
             pub fn as_str(&self) -> &str {
                 match self {
                     $( Self::$variant => $wire, )+
@@ -103,7 +102,6 @@ macro_rules! open_enum {
 
             /// Whether this crate does not know the value.
             #[must_use]
-            #[allow(unreachable_pub, reason = "the tests declare private enums")]
             pub fn is_unknown(&self) -> bool {
                 matches!(self, Self::Unknown(_))
             }
@@ -172,6 +170,7 @@ macro_rules! open_enum {
 pub(crate) use open_enum;
 
 #[cfg(test)]
+#[allow(unreachable_pub, reason = "the macro declares public enums")]
 mod tests {
     open_enum! {
         /// For the tests.

@@ -16,6 +16,7 @@ use support::{difference, fixtures};
 
 /// What was seen at a place, in all fixtures together.
 #[derive(Default, Clone)]
+#[allow(clippy::struct_excessive_bools, reason = "one for each kind of value")]
 struct Seen {
     boolean: bool,
     whole: bool,
@@ -40,7 +41,9 @@ impl Seen {
             Value::String(_) => self.text = true,
             Value::Array(list) => {
                 let element = self.list.get_or_insert_default();
-                list.iter().for_each(|value| element.add(value));
+                for value in list {
+                    element.add(value);
+                }
             }
             Value::Object(members) => {
                 let seen = self.object.get_or_insert_default();
