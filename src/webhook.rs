@@ -15,7 +15,9 @@ use crate::lenient::{self, Lenient, Salvage};
 use crate::message::{MessageType, ServerMessage, ServerMessageRequest};
 use crate::parse_error::{self, ParseError, problem_of};
 use crate::redact::{self, Redactor};
-use crate::wire::{Class, FreeForm, Info, Member, Object as _, Path, Visit, refuse};
+use crate::wire::{
+    Class, FreeForm, Info, Member, Object as _, Path, Visit, is_number_in_disguise, refuse, refused,
+};
 use crate::workflow::{WorkflowEvent, WorkflowEventName};
 
 /// A body of any family.
@@ -253,6 +255,9 @@ impl<'de> Deserialize<'de> for Webhook {
                 let mut message = None;
                 let mut others = Map::new();
                 while let Some(key) = map.next_key::<String>()? {
+                    if is_number_in_disguise(&key) {
+                        return Err(refused("a number", &self));
+                    }
                     if others.contains_key(&key) || (key == "message" && message.is_some()) {
                         return Err(A::Error::custom("this member is given twice"));
                     }

@@ -36,4 +36,4 @@ pub(crate) use self::object::{Info, Object, object, read_object, salvage_object}
 pub(crate) use self::open_enum::{EnumVisitor, OpenEnum, open_enum};
 pub(crate) use self::path::{Path, Segment, push_segment};
 pub(crate) use self::privacy::Class;
-pub(crate) use self::read::{Read, kind_of, refuse, refused};
+pub(crate) use self::read::{Read, is_number_in_disguise, kind_of, refuse, refused};

@@ -13,7 +13,7 @@ use serde_json::Value;
 
 #[cfg(any(test, feature = "schema"))]
 use super::Class;
-use super::{FreeForm, Path, refuse};
+use super::{FreeForm, Path, is_number_in_disguise, refuse, refused};
 use crate::lenient::Salvage;
 
 /// What is known of a member without looking at a value.
@@ -77,6 +77,9 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
                     }
                     seen |= bit;
                     object.read_member(key, &mut map)?;
+                }
+                Key::Unknown(name) if is_number_in_disguise(&name) => {
+                    return Err(refused("a number", &self));
                 }
                 Key::Unknown(name) => {
                     if object.extra_mut().contains_key(&name) {

@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::{Class, Info, Member, Path, Read, Shown, Visit, refuse};
+use super::{Class, Info, Member, Path, Read, Shown, Visit, is_number_in_disguise, refuse, refused};
 use crate::lenient::Salvage;
 use crate::redact::Redactor;
 
@@ -53,7 +53,7 @@ impl Member for String {
                 Ok(text)
             }
             fn visit_bytes<E: Error>(self, _: &[u8]) -> Result<String, E> {
-                Err(crate::wire::refused("bytes", &self))
+                Err(refused("bytes", &self))
             }
             refuse!(boolean number null list object);
         }
@@ -255,7 +255,10 @@ where
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut values = BTreeMap::new();
-                while let Some(key) = map.next_key()? {
+                while let Some(key) = map.next_key::<String>()? {
+                    if is_number_in_disguise(&key) {
+                        return Err(refused("a number", &self));
+                    }
                     values.insert(key, map.next_value_seed(Read::<T>::NEW)?);
                 }
                 Ok(values)
