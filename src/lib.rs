@@ -36,6 +36,7 @@ pub mod control;
 pub mod customer;
 pub mod drift;
 pub mod error;
+pub mod guide;
 pub mod lenient;
 pub mod message;
 pub mod messages;
