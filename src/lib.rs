@@ -42,6 +42,7 @@ pub mod message;
 pub mod messages;
 pub mod phone;
 pub mod response;
+pub mod validate;
 pub mod webhook;
 pub mod wire;
 pub mod workflow;
@@ -55,6 +56,7 @@ pub use self::drift::Drift;
 pub use self::lenient::{Deviation, Lenient};
 pub use self::message::{Event, ServerMessage, ServerMessageRequest};
 pub use self::parse_error::ParseError;
+pub use self::validate::{Finding, Report, Severity, Validate};
 pub use self::webhook::Webhook;
 
 /// The examples of the README are tested.

@@ -15,6 +15,7 @@ use crate::lenient::{self, Lenient, Salvage};
 use crate::message::{MessageType, ServerMessage, ServerMessageRequest};
 use crate::parse_error::{self, ParseError, problem_of};
 use crate::redact::{self, Redactor};
+use crate::validate::{self, Report, Validate};
 use crate::wire::{
     Class, FreeForm, Info, Member, Object as _, Path, Visit, is_number_in_disguise, refuse, refused,
 };
@@ -346,6 +347,12 @@ impl Member for Webhook {
             [ServerMessageRequest::MEMBERS, CampaignEvent::MEMBERS, WorkflowEvent::MEMBERS].concat()
         });
         Some(&MEMBERS)
+    }
+}
+
+impl Validate for Webhook {
+    fn validate(&self) -> Report {
+        validate::of(self, false)
     }
 }
 

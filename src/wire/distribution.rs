@@ -7,7 +7,7 @@ use serde::de::{Deserialize, Deserializer};
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use super::{Class, Member, Path};
+use super::{Class, Member, Number, Path};
 use crate::lenient::Salvage;
 use crate::redact::Redactor;
 
@@ -93,6 +93,10 @@ impl Member for Distribution {
                 })
                 .collect();
         }
+    }
+
+    fn extent(&self) -> Option<(Number, Number)> {
+        Some(((*self.0.values().min()?).into(), (*self.0.values().max()?).into()))
     }
 
     fn show(&self, _: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {

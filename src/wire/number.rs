@@ -237,6 +237,10 @@ impl Member for Number {
         Self::deserialize(deserializer)
     }
 
+    fn extent(&self) -> Option<(Number, Number)> {
+        Some((*self, *self))
+    }
+
     fn show(&self, _: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self, f)
     }
@@ -248,6 +252,10 @@ impl Member for i64 {
     #[inline]
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(IntegerVisitor)
+    }
+
+    fn extent(&self) -> Option<(Number, Number)> {
+        Some(((*self).into(), (*self).into()))
     }
 
     fn show(&self, _: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -13,8 +13,9 @@ use serde_json::Value;
 
 #[cfg(any(test, feature = "schema"))]
 use super::Class;
-use super::{FreeForm, Path, is_number_in_disguise, refuse, refused};
+use super::{FreeForm, Number, Path, is_number_in_disguise, refuse, refused};
 use crate::lenient::Salvage;
+use crate::validate::Check;
 
 /// What is known of a member without looking at a value.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +31,9 @@ pub(crate) struct Info {
 
 /// A struct declared with [`object!`].
 pub(crate) trait Object: Default {
+    /// The type's name.
+    const NAME: &'static str;
+
     /// A member's number: its place in the declaration.
     type Key: Copy;
 
@@ -53,6 +57,12 @@ pub(crate) trait Object: Default {
 
     /// The unknown members.
     fn extra_mut(&mut self) -> &mut FreeForm;
+
+    /// [`super::Member::extent`] of the member `key`.
+    fn extent(&self, key: Self::Key) -> Option<(Number, Number)>;
+
+    /// Validates what the members say together: the type's `#[rules(...)]`, if it has any.
+    fn check(&self, _check: &mut Check<'_>) {}
 }
 
 /// Reads a `T` from a JSON object, and from nothing else.
@@ -191,10 +201,13 @@ pub(crate) fn read_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D)
 ///
 /// The struct gets a public member `extra` for what is not modelled, and
 /// `Clone, PartialEq, Default`, a `Debug` that shows nothing sensitive, `Serialize`,
-/// `Deserialize`, and the crate's own [`super::Member`] and [`Object`].
+/// `Deserialize`, and the crate's own [`super::Member`], [`Object`] and
+/// [`crate::validate::Validate`]. What its members say together is checked by the function
+/// that `#[rules(path::to::function)]` before `pub struct` names.
 macro_rules! object {
     (
         $(#[doc = $doc:literal])*
+        $(#[rules($rules:path)])?
         pub struct $name:ident {
             $(
                 $(#[doc = $member_doc:literal])*
@@ -216,13 +229,17 @@ macro_rules! object {
         }
 
         const _: () = {
-            use $crate::wire::{Class, FreeForm, Info, Member, Object, Path, Read, Shown, Visit};
+            use $crate::wire::{
+                Class, FreeForm, Info, Member, Number, Object, Path, Read, Shown, Visit,
+            };
 
             #[allow(non_camel_case_types, reason = "the variants are the members' names")]
             #[derive(Clone, Copy)]
             pub(crate) enum Key { $($member,)* }
 
             impl Object for $name {
+                const NAME: &'static str = stringify!($name);
+
                 type Key = Key;
 
                 const MEMBERS: &'static [Info] = &[$(
@@ -290,6 +307,26 @@ macro_rules! object {
                 #[inline]
                 fn extra_mut(&mut self) -> &mut FreeForm {
                     &mut self.extra
+                }
+
+                fn extent(&self, member: Key) -> Option<(Number, Number)> {
+                    match member {
+                        $(Key::$member => Member::extent(&self.$member),)*
+                    }
+                }
+
+                $(
+                    fn check(&self, check: &mut $crate::validate::Check<'_>) {
+                        $rules(self, check);
+                    }
+                )?
+            }
+
+            impl $crate::validate::Validate for $name {
+                fn validate(&self) -> $crate::validate::Report {
+                    let configuration =
+                        $crate::validate::is_configuration(Self::NAME, module_path!());
+                    $crate::validate::of(self, configuration)
                 }
             }
 

@@ -36,7 +36,6 @@ impl fmt::Debug for UnknownValue {
 /// An enum declared with [`open_enum!`].
 pub(crate) trait OpenEnum {
     /// The known strings.
-    #[cfg(any(test, feature = "schema"))]
     const KNOWN: &'static [&'static str];
 
     /// The variant for `value`.
@@ -117,7 +116,6 @@ macro_rules! open_enum {
             use $crate::wire::{Class, EnumVisitor, Member, OpenEnum, Path, UnknownValue, Visit};
 
             impl OpenEnum for $name {
-                #[cfg(any(test, feature = "schema"))]
                 const KNOWN: &'static [&'static str] = &[$($wire,)+];
 
                 #[inline]

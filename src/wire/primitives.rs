@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::{Class, Info, Member, Path, Read, Shown, Visit, is_number_in_disguise, refuse, refused};
+use super::{Class, Info, Member, Number, Path, Read, Shown, Visit, is_number_in_disguise, refuse, refused};
 use crate::lenient::Salvage;
 use crate::redact::Redactor;
 
@@ -60,8 +60,17 @@ impl Member for String {
         deserializer.deserialize_any(TextVisitor)
     }
 
+    fn walk<V: Visit>(&self, at: &Path<'_>, visit: &mut V) {
+        visit.text(at, self);
+    }
+
     fn redact(&mut self, class: Class, with: &mut Redactor) {
         with.text(class, self);
+    }
+
+    fn extent(&self) -> Option<(Number, Number)> {
+        let length = length(self.chars().count());
+        Some((length, length))
     }
 
     fn show(&self, class: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -94,6 +103,11 @@ pub(super) fn show_value(value: &Value, f: &mut fmt::Formatter<'_>) -> fmt::Resu
         Value::Array(list) => write!(f, "list({})", list.len()),
         Value::Object(object) => write!(f, "object({} members)", object.len()),
     }
+}
+
+/// A length as a number.
+pub(super) fn length(length: usize) -> Number {
+    u64::try_from(length).unwrap_or(u64::MAX).into()
 }
 
 impl<T: Member> Member for Option<T> {
@@ -149,6 +163,10 @@ impl<T: Member> Member for Option<T> {
             Some(value) => f.debug_tuple("Some").field(&Shown(value, class)).finish(),
             None => f.write_str("None"),
         }
+    }
+
+    fn extent(&self) -> Option<(Number, Number)> {
+        self.as_ref().and_then(T::extent)
     }
 
     fn members() -> Option<&'static [Info]> {
@@ -220,6 +238,11 @@ impl<T: Member> Member for Vec<T> {
         for value in self {
             value.redact(class, with);
         }
+    }
+
+    fn extent(&self) -> Option<(Number, Number)> {
+        let length = length(self.len());
+        Some((length, length))
     }
 
     fn show(&self, class: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -6,7 +6,7 @@ use serde::de::{Deserialize, Deserializer};
 use serde::{Serialize, Serializer};
 use subtle::ConstantTimeEq;
 
-use super::{Class, Member};
+use super::{Class, Member, Number};
 use crate::redact::Redactor;
 
 /// A credential that the platform echoes back in its bodies, or that a caller configures.
@@ -88,6 +88,10 @@ impl Member for Secret {
 
     fn redact(&mut self, _: Class, with: &mut Redactor) {
         with.text(Class::Secret, &mut self.0);
+    }
+
+    fn extent(&self) -> Option<(Number, Number)> {
+        self.0.extent()
     }
 
     fn show(&self, _: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -8,7 +8,7 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use super::number::number_from_map;
-use super::{Class, Member, Number, refuse};
+use super::{Class, Member, Number, Path, Visit, refuse};
 use crate::redact::Redactor;
 
 /// A point in time: epoch milliseconds or ISO 8601 text, printed back in the form that came.
@@ -168,6 +168,10 @@ impl Member for Timestamp {
     #[inline]
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::deserialize(deserializer)
+    }
+
+    fn walk<V: Visit>(&self, at: &Path<'_>, visit: &mut V) {
+        visit.time(at, self);
     }
 
     fn redact(&mut self, _: Class, with: &mut Redactor) {
