@@ -6,12 +6,7 @@ use super::{Check, code};
 use crate::assistant::{AnalysisPlan, Assistant, AssistantModel, AssistantProvider};
 
 pub(crate) fn assistant(assistant: &Assistant, check: &mut Check<'_>) {
-    model(
-        "assistantModel",
-        assistant.assistant_provider.as_ref(),
-        assistant.assistant_model.as_ref(),
-        check,
-    );
+    model("assistantModel", assistant.assistant_provider.as_ref(), assistant.assistant_model.as_ref(), check);
     if assistant.assistant_provider == Some(AssistantProvider::CustomLlm) {
         let url = assistant.assistant_llm_url.as_deref();
         url_scheme("assistantLLMUrl", url, check);
@@ -65,13 +60,7 @@ fn openai(model: &AssistantModel) -> bool {
     realtime(model)
         || matches!(
             model,
-            M::Gpt4_1
-                | M::Gpt4_1Mini
-                | M::Gpt4_1Nano
-                | M::Gpt4o
-                | M::Gpt4oMini
-                | M::Gpt4
-                | M::Gpt3_5Turbo
+            M::Gpt4_1 | M::Gpt4_1Mini | M::Gpt4_1Nano | M::Gpt4o | M::Gpt4oMini | M::Gpt4 | M::Gpt3_5Turbo
         )
 }
 

@@ -4,7 +4,6 @@ use std::fmt;
 use std::ops::RangeInclusive;
 
 use super::{Code, code};
-use crate::wire::Number;
 
 /// What a bound is about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,8 +18,9 @@ pub(crate) enum Measure {
 
 impl Measure {
     /// The unit, as a message says it behind `number`.
-    pub(super) fn unit(self, number: Number) -> &'static str {
-        match (self, number.as_i64() == Some(1)) {
+    pub(super) fn unit(self, number: f64) -> &'static str {
+        let one = number.to_bits() == 1.0_f64.to_bits();
+        match (self, one) {
             (Self::Value, _) => "",
             (Self::Characters, true) => " character",
             (Self::Characters, false) => " characters",
@@ -83,8 +83,8 @@ impl Bound {
     }
 
     /// Whether `number` lies within.
-    pub(super) fn admits(&self, number: Number) -> bool {
-        let number = number.as_f64();
+    #[inline]
+    pub(super) fn admits(&self, number: f64) -> bool {
         let enough = |least| if self.exclusive { number > least } else { number >= least };
         self.minimum.is_none_or(enough) && self.maximum.is_none_or(|most| number <= most)
     }
@@ -103,7 +103,7 @@ impl fmt::Display for Bound {
                 least
             }
             (Some(least), None) => {
-                return write!(f, "{least}{} or more", self.measure.unit(least.into()));
+                return write!(f, "{least}{} or more", self.measure.unit(least));
             }
             (None, Some(most)) => {
                 write!(f, "at most {most}")?;
@@ -111,7 +111,7 @@ impl fmt::Display for Bound {
             }
             (None, None) => return f.write_str("anything"),
         };
-        f.write_str(self.measure.unit(last.into()))
+        f.write_str(self.measure.unit(last))
     }
 }
 
@@ -239,7 +239,8 @@ const COST: &[Bound] = &[
 ];
 const USER_AUDIO: &[Bound] = &[duration("cumulativeDuration"), count("droppedChunksCount")];
 const LATENCY_INTERVAL: &[Bound] = &[duration("duration"), duration("cumulativeDuration")];
-const TURNS: &[Bound] = &[count("user"), count("bot"), count("played"), count("interrupted"), count("skipped")];
+const TURNS: &[Bound] =
+    &[count("user"), count("bot"), count("played"), count("interrupted"), count("skipped")];
 const TURNS_STATS: &[Bound] = &[count("bargeInCount")];
 const BOT_TURN: &[Bound] = &[duration("playedDuration"), duration("audioDuration")];
 const TTS_STATS: &[Bound] = &[
@@ -277,8 +278,7 @@ const TURN_LLM: &[Bound] = &[duration("queueLatencyMs"), duration("responseLaten
 const TURN_TTS: &[Bound] =
     &[duration("audioDurationMs"), duration("queueLatencyMs"), duration("generationTimeMs")];
 const INTERACTLY_PLAYER: &[Bound] = &[duration("waitTimeMs")];
-const ERROR_DETAILS: &[Bound] =
-    &[count("current_usage"), count("limit"), probability("confidence_score")];
+const ERROR_DETAILS: &[Bound] = &[count("current_usage"), count("limit"), probability("confidence_score")];
 const CAMPAIGN_REPORT: &[Bound] = &[count("totalCalls"), count("completedCalls"), count("failedCalls")];
 const WORKFLOW_SUBSCRIPTION: &[Bound] = &[
     text("name", &code::SUBSCRIPTION_NAME_LENGTH, 150.0),

@@ -11,7 +11,12 @@ pub(crate) fn call(call: &Call, check: &mut Check<'_>) {
     if let Some(elapsed) = elapsed(&call.start_at, &call.end_at) {
         // It is 0 until the call ends.
         let assistant = call.assistant_call_duration.map(Number::as_f64).filter(|duration| *duration > 0.0);
-        duration(&["assistantCallDuration"], assistant.map(|duration| (duration, 1000.0, "ms")), elapsed, check);
+        duration(
+            &["assistantCallDuration"],
+            assistant.map(|duration| (duration, 1000.0, "ms")),
+            elapsed,
+            check,
+        );
         let billed = call.cost.as_ref().and_then(|cost| cost.call_duration).map(Number::as_f64);
         let billed = billed.filter(|duration| *duration >= 0.0);
         duration(&["cost", "callDuration"], billed.map(|duration| (duration, 1.0, "s")), elapsed, check);
@@ -29,7 +34,7 @@ fn elapsed(start: &Option<Timestamp>, end: &Option<Timestamp>) -> Option<f64> {
 fn duration(below: &[&str], duration: Option<(f64, f64, &str)>, elapsed: f64, check: &mut Check<'_>) {
     let Some((duration, of_second, unit)) = duration else { return };
     if (duration / of_second - elapsed).abs() > DURATION_TOLERANCE {
-        let expected = elapsed * of_second;
+        let expected = rounded(elapsed * of_second);
         let message = format!(
             "found {duration} {unit}, expected about {expected} {unit}, the time from startAt to endAt"
         );
@@ -37,17 +42,29 @@ fn duration(below: &[&str], duration: Option<(f64, f64, &str)>, elapsed: f64, ch
     }
 }
 
+/// Without the tail that sums of doubles have, for a message.
+fn rounded(number: f64) -> f64 {
+    (number * 1e9).round() / 1e9
+}
+
 /// The total is the sum of the parts. Abbreviated bodies leave out the cost of the analysis;
 /// where another part is absent there is nothing to compare.
 pub(crate) fn cost(cost: &Cost, check: &mut Check<'_>) {
-    let fees =
-        [cost.interactly_cost, cost.phone_cost, cost.tts_vendor_cost, cost.stt_vendor_cost, cost.llm_vendor_cost];
+    let fees = [
+        cost.interactly_cost,
+        cost.phone_cost,
+        cost.tts_vendor_cost,
+        cost.stt_vendor_cost,
+        cost.llm_vendor_cost,
+    ];
     let fees: Option<f64> = fees.into_iter().map(|fee| fee.map(Number::as_f64)).sum();
     let (Some(total), Some(fees)) = (cost.total_cost, fees) else { return };
     let analysis = cost.analysis.as_ref().and_then(|analysis| analysis.total);
     let sum = fees + analysis.map_or(0.0, Number::as_f64);
     if (total.as_f64() - sum).abs() > COST_TOLERANCE {
-        let message = format!("found {total}, expected {sum}, the sum of the parts, give or take {COST_TOLERANCE}");
+        let sum = rounded(sum);
+        let message =
+            format!("found {total}, expected {sum}, the sum of the parts, give or take {COST_TOLERANCE}");
         check.member("totalCost", &code::COST_TOTAL, message);
     }
 }

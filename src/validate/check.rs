@@ -2,7 +2,7 @@
 
 use super::bounds::{self, Bound};
 use super::{Code, Finding, Report, code, text};
-use crate::wire::{Language, Member, Number, Object, OpenEnum as _, Path, Segment, Timestamp, Visit, push_segment};
+use crate::wire::{Language, Member, Object, OpenEnum as _, Path, Segment, Timestamp, Visit, push_segment};
 
 /// Validates `body`; in a configuration, values that are not known are findings.
 pub(crate) fn of<T: Member>(body: &T, configuration: bool) -> Report {
@@ -15,7 +15,8 @@ pub(crate) fn of<T: Member>(body: &T, configuration: bool) -> Report {
 /// by it.
 pub(crate) fn is_configuration(name: &str, module: &str) -> bool {
     module.contains("::assistant")
-        || ["CampaignWebhookConfig", "CampaignHeader", "WorkflowSubscription", "ControlRequest"].contains(&name)
+        || ["CampaignWebhookConfig", "CampaignHeader", "WorkflowSubscription", "ControlRequest"]
+            .contains(&name)
 }
 
 struct Walk {
@@ -63,8 +64,8 @@ impl Visit for Walk {
             _ => true,
         };
         if !sound {
-            let kind = if time.as_text().is_some() { "a text" } else { "a number" };
-            let message = format!("found {kind} that is no time, expected RFC 3339 or epoch milliseconds");
+            let found = time.as_number().map_or_else(|| "a text".to_owned(), |number| number.to_string());
+            let message = format!("found {found}, expected RFC 3339 or epoch milliseconds of a time");
             self.found(at, &code::TIMESTAMP_FORM, message);
         }
     }
@@ -74,7 +75,8 @@ impl Visit for Walk {
             return;
         }
         // Languages are spelled in several cases and with either separator.
-        let of_language = at.segments().iter().any(|part| matches!(part, Segment::Member("language" | "languages")));
+        let of_language =
+            at.segments().iter().any(|part| matches!(part, Segment::Member("language" | "languages")));
         if of_language && Language::KNOWN.iter().any(|known| Language::from(*known).matches(value)) {
             return;
         }
@@ -110,20 +112,28 @@ impl Check<'_> {
 
     /// The numbers of `member` of a `T` must lie within its bounds, which hold on a condition;
     /// `above` leads to the `T`.
-    pub(super) fn bounded<T: Object>(&mut self, member: &str, above: &[&str], extent: Option<(Number, Number)>) {
+    pub(super) fn bounded<T: Object>(&mut self, member: &str, above: &[&str], extent: Option<(f64, f64)>) {
         if let Some(bound) = bounds::of(T::NAME, member) {
             self.bound(bound, above, extent);
         }
     }
 
     /// The numbers of a member must lie within `bound`; `above` leads to its object.
-    fn bound(&mut self, bound: &Bound, above: &[&str], extent: Option<(Number, Number)>) {
-        let Some((least, greatest)) = extent else { return };
-        let odd = if bound.admits(least) { greatest } else { least };
-        if !bound.admits(odd) {
-            let below = above.iter().copied().chain([bound.member]).map(Segment::Member);
-            let message = format!("found {odd}{}, expected {bound}", bound.measure.unit(odd));
-            self.found(below, bound.code, message);
+    #[inline]
+    fn bound(&mut self, bound: &Bound, above: &[&str], extent: Option<(f64, f64)>) {
+        if let Some((least, greatest)) = extent {
+            if !bound.admits(least) {
+                self.out_of_bounds(bound, above, least);
+            } else if !bound.admits(greatest) {
+                self.out_of_bounds(bound, above, greatest);
+            }
         }
+    }
+
+    #[cold]
+    fn out_of_bounds(&mut self, bound: &Bound, above: &[&str], number: f64) {
+        let below = above.iter().copied().chain([bound.member]).map(Segment::Member);
+        let message = format!("found {number}{}, expected {bound}", bound.measure.unit(number));
+        self.found(below, bound.code, message);
     }
 }

@@ -1,6 +1,7 @@
 //! The kinds of findings.
 
-use super::{Bound, Severity, bounds};
+use super::Severity;
+use super::bounds::{self, Bound};
 
 /// A kind of finding: what [`Finding::code`](super::Finding::code) names.
 #[derive(PartialEq, Eq)]

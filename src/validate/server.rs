@@ -5,7 +5,7 @@ use super::{Check, code};
 use crate::assistant::AssistantServer;
 use crate::campaign::CampaignWebhookConfig;
 use crate::control::{ControlRequest, ControlType};
-use crate::wire::{Member as _, Number};
+use crate::wire::Member as _;
 use crate::workflow::WorkflowSubscription;
 
 /// A server that is switched on needs a URL and an event; one that is off needs nothing.
@@ -29,8 +29,8 @@ pub(crate) fn assistant_server(server: &AssistantServer, check: &mut Check<'_>) 
         }
         Some(_) => {}
     }
-    let none = Some((Number::from(0), Number::from(0)));
-    check.bounded::<AssistantServer>("messages", &[], server.messages.extent().or(none));
+    let events = server.messages.extent().or(Some((0.0, 0.0)));
+    check.bounded::<AssistantServer>("messages", &[], events);
 }
 
 /// No source states what a campaign's webhook requires, so nothing here is an error.

@@ -50,8 +50,7 @@ pub(crate) fn voice(voice: &TtsData, check: &mut Check<'_>) {
     if let Some(model) = &config.model_id
         && !speaks(vendor, model)
     {
-        let message =
-            format!("found {}, expected a model of the vendor {}", model.as_str(), vendor.as_str());
+        let message = format!("found {}, expected a model of the vendor {}", model.as_str(), vendor.as_str());
         let below = [Segment::Member("config"), Segment::Member("modelId")];
         check.found(below, &code::VOICE_MODEL_MISMATCH, message);
     }
@@ -64,7 +63,8 @@ pub(crate) fn voice(voice: &TtsData, check: &mut Check<'_>) {
 
 /// Whether the vendor has the model; what is not known is passed over.
 fn speaks(vendor: &TtsVendor, model: &TtsModel) -> bool {
-    let of_cartesia = matches!(model, TtsModel::Sonic | TtsModel::Sonic2024_12_12 | TtsModel::Sonic2024_10_19);
+    let of_cartesia =
+        matches!(model, TtsModel::Sonic | TtsModel::Sonic2024_12_12 | TtsModel::Sonic2024_10_19);
     match (vendor, model) {
         (TtsVendor::Unknown(_), _) | (_, TtsModel::Unknown(_)) => true,
         (TtsVendor::Cartesia, _) => of_cartesia,

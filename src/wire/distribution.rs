@@ -7,7 +7,7 @@ use serde::de::{Deserialize, Deserializer};
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use super::{Class, Member, Number, Path};
+use super::{Class, Member, Path};
 use crate::lenient::Salvage;
 use crate::redact::Redactor;
 
@@ -95,8 +95,10 @@ impl Member for Distribution {
         }
     }
 
-    fn extent(&self) -> Option<(Number, Number)> {
-        Some(((*self.0.values().min()?).into(), (*self.0.values().max()?).into()))
+    fn extent(&self) -> Option<(f64, f64)> {
+        let (least, _) = self.0.values().min()?.extent()?;
+        let (_, greatest) = self.0.values().max()?.extent()?;
+        Some((least, greatest))
     }
 
     fn show(&self, _: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserializer, Serialize};
 use serde_json::Value;
 
-use super::{Class, Info, Number, Object, Path, Timestamp};
+use super::{Class, Info, Object, Path, Timestamp};
 use crate::lenient::Salvage;
 use crate::redact::Redactor;
 
@@ -50,7 +50,7 @@ pub(crate) trait Member: Sized + Serialize {
     /// The least and the greatest of the numbers that the bounds of the member are about: a
     /// number itself, the counts of a histogram, the length of a text in characters or of a
     /// list in elements. None where nothing can be compared.
-    fn extent(&self) -> Option<(Number, Number)> {
+    fn extent(&self) -> Option<(f64, f64)> {
         None
     }
 

@@ -237,8 +237,9 @@ impl Member for Number {
         Self::deserialize(deserializer)
     }
 
-    fn extent(&self) -> Option<(Number, Number)> {
-        Some((*self, *self))
+    #[inline]
+    fn extent(&self) -> Option<(f64, f64)> {
+        Some((self.as_f64(), self.as_f64()))
     }
 
     fn show(&self, _: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -254,8 +255,9 @@ impl Member for i64 {
         deserializer.deserialize_any(IntegerVisitor)
     }
 
-    fn extent(&self) -> Option<(Number, Number)> {
-        Some(((*self).into(), (*self).into()))
+    #[inline]
+    fn extent(&self) -> Option<(f64, f64)> {
+        Number::from(*self).extent()
     }
 
     fn show(&self, _: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {

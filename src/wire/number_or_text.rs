@@ -90,7 +90,7 @@ impl Member for NumberOrText {
         }
     }
 
-    fn extent(&self) -> Option<(Number, Number)> {
+    fn extent(&self) -> Option<(f64, f64)> {
         match self {
             Self::Number(number) => number.extent(),
             Self::Text(_) => None,

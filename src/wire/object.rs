@@ -13,7 +13,7 @@ use serde_json::Value;
 
 #[cfg(any(test, feature = "schema"))]
 use super::Class;
-use super::{FreeForm, Number, Path, is_number_in_disguise, refuse, refused};
+use super::{FreeForm, Path, is_number_in_disguise, refuse, refused};
 use crate::lenient::Salvage;
 use crate::validate::Check;
 
@@ -59,7 +59,7 @@ pub(crate) trait Object: Default {
     fn extra_mut(&mut self) -> &mut FreeForm;
 
     /// [`super::Member::extent`] of the member `key`.
-    fn extent(&self, key: Self::Key) -> Option<(Number, Number)>;
+    fn extent(&self, key: Self::Key) -> Option<(f64, f64)>;
 
     /// Validates what the members say together: the type's `#[rules(...)]`, if it has any.
     fn check(&self, _check: &mut Check<'_>) {}
@@ -229,9 +229,7 @@ macro_rules! object {
         }
 
         const _: () = {
-            use $crate::wire::{
-                Class, FreeForm, Info, Member, Number, Object, Path, Read, Shown, Visit,
-            };
+            use $crate::wire::{Class, FreeForm, Info, Member, Object, Path, Read, Shown, Visit};
 
             #[allow(non_camel_case_types, reason = "the variants are the members' names")]
             #[derive(Clone, Copy)]
@@ -309,7 +307,8 @@ macro_rules! object {
                     &mut self.extra
                 }
 
-                fn extent(&self, member: Key) -> Option<(Number, Number)> {
+                #[inline]
+                fn extent(&self, member: Key) -> Option<(f64, f64)> {
                     match member {
                         $(Key::$member => Member::extent(&self.$member),)*
                     }

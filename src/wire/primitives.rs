@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::{Class, Info, Member, Number, Path, Read, Shown, Visit, is_number_in_disguise, refuse, refused};
+use super::{Class, Info, Member, Path, Read, Shown, Visit, is_number_in_disguise, refuse, refused};
 use crate::lenient::Salvage;
 use crate::redact::Redactor;
 
@@ -68,9 +68,8 @@ impl Member for String {
         with.text(class, self);
     }
 
-    fn extent(&self) -> Option<(Number, Number)> {
-        let length = length(self.chars().count());
-        Some((length, length))
+    fn extent(&self) -> Option<(f64, f64)> {
+        length(self.chars().count())
     }
 
     fn show(&self, class: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -105,9 +104,9 @@ pub(super) fn show_value(value: &Value, f: &mut fmt::Formatter<'_>) -> fmt::Resu
     }
 }
 
-/// A length as a number.
-pub(super) fn length(length: usize) -> Number {
-    u64::try_from(length).unwrap_or(u64::MAX).into()
+/// [`Member::extent`] of what is `length` long.
+fn length(length: usize) -> Option<(f64, f64)> {
+    i64::try_from(length).ok()?.extent()
 }
 
 impl<T: Member> Member for Option<T> {
@@ -165,7 +164,8 @@ impl<T: Member> Member for Option<T> {
         }
     }
 
-    fn extent(&self) -> Option<(Number, Number)> {
+    #[inline]
+    fn extent(&self) -> Option<(f64, f64)> {
         self.as_ref().and_then(T::extent)
     }
 
@@ -240,9 +240,8 @@ impl<T: Member> Member for Vec<T> {
         }
     }
 
-    fn extent(&self) -> Option<(Number, Number)> {
-        let length = length(self.len());
-        Some((length, length))
+    fn extent(&self) -> Option<(f64, f64)> {
+        length(self.len())
     }
 
     fn show(&self, class: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -6,7 +6,7 @@ use serde::de::{Deserialize, Deserializer};
 use serde::{Serialize, Serializer};
 use subtle::ConstantTimeEq;
 
-use super::{Class, Member, Number};
+use super::{Class, Member};
 use crate::redact::Redactor;
 
 /// A credential that the platform echoes back in its bodies, or that a caller configures.
@@ -90,7 +90,7 @@ impl Member for Secret {
         with.text(Class::Secret, &mut self.0);
     }
 
-    fn extent(&self) -> Option<(Number, Number)> {
+    fn extent(&self) -> Option<(f64, f64)> {
         self.0.extent()
     }
 
