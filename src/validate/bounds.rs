@@ -136,7 +136,7 @@ const fn probability(member: &'static str) -> Bound {
     Bound::new(member, &code::PROBABILITY_RANGE).from(0.0).to(1.0)
 }
 
-/// A share of a voice's settings, which only ElevenLabs is known to have.
+/// A share of a voice's settings, which only `eleven-labs` voices are known to have.
 const fn share(member: &'static str) -> Bound {
     let bound = Bound::new(member, &code::VOICE_SHARE_RANGE).from(0.0).to(1.0);
     bound.when("for the vendors eleven-labs and eleven-labs-stream")

@@ -8,7 +8,7 @@ use crate::wire::{Number, Segment, Timestamp};
 
 pub(crate) fn call(call: &Call, check: &mut Check<'_>) {
     times(("startAt", &call.start_at), ("endAt", &call.end_at), check);
-    if let Some(elapsed) = elapsed(&call.start_at, &call.end_at) {
+    if let Some(elapsed) = elapsed(call.start_at.as_ref(), call.end_at.as_ref()) {
         // It is 0 until the call ends.
         let assistant = call.assistant_call_duration.map(Number::as_f64).filter(|duration| *duration > 0.0);
         duration(
@@ -25,8 +25,8 @@ pub(crate) fn call(call: &Call, check: &mut Check<'_>) {
 }
 
 /// The seconds from `start` to `end`, if it is not before.
-fn elapsed(start: &Option<Timestamp>, end: &Option<Timestamp>) -> Option<f64> {
-    let elapsed = end.as_ref()?.at()? - start.as_ref()?.at()?;
+fn elapsed(start: Option<&Timestamp>, end: Option<&Timestamp>) -> Option<f64> {
+    let elapsed = end?.at()? - start?.at()?;
     Some(elapsed.as_seconds_f64()).filter(|seconds| *seconds >= 0.0)
 }
 

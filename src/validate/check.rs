@@ -1,6 +1,7 @@
 //! The walk that validates, and what the rules write their findings with.
 
 use super::bounds::{self, Bound};
+use super::time::is_time;
 use super::{Code, Finding, Report, code, text};
 use crate::wire::{Language, Member, Object, OpenEnum as _, Path, Segment, Timestamp, Visit, push_segment};
 
@@ -58,12 +59,7 @@ impl Visit for Walk {
 
     #[inline]
     fn time(&mut self, at: &Path<'_>, time: &Timestamp) {
-        let sound = match (time.as_number(), time.as_text()) {
-            (Some(milliseconds), _) => bounds::MILLISECONDS.contains(&milliseconds.as_f64()),
-            (_, Some(text)) => text.is_empty() || time.at().is_some(),
-            _ => true,
-        };
-        if !sound {
+        if !is_time(time) {
             let found = time.as_number().map_or_else(|| "a text".to_owned(), |number| number.to_string());
             let message = format!("found {found}, expected RFC 3339 or epoch milliseconds of a time");
             self.found(at, &code::TIMESTAMP_FORM, message);

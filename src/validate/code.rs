@@ -105,7 +105,7 @@ codes! {
     VOLUME_NEGATIVE = Error "volume-negative";
     /// A confidence or probability is outside its range
     PROBABILITY_RANGE = Error "probability-range";
-    /// A share in the settings of an ElevenLabs voice is outside its range, often a percentage
+    /// A share in the settings of an `eleven-labs` voice is outside its range, often a percentage
     VOICE_SHARE_RANGE = Error "voice-share-range";
     /// A voice's seed is outside its range
     VOICE_SEED_RANGE = Error "voice-seed-range";

@@ -60,7 +60,8 @@ pub(super) fn variables(text: &str) -> impl Iterator<Item = &str> {
             let (name, behind) = inside.split_once('}')?;
             rest = behind;
             let name = name.trim();
-            if behind.starts_with('}') && !name.is_empty() && !name.contains(['{', '"', '\n']) {
+            let odd = name.is_empty() || name.bytes().any(|byte| matches!(byte, b'{' | b'"' | b'\n'));
+            if behind.starts_with('}') && !odd {
                 return Some(name);
             }
         }
