@@ -137,3 +137,42 @@ fn transcript_prints_what_was_said() {
     let (code, _, error) = run("transcript", &["-"], "{}");
     assert_eq!((code, error.as_str()), (1, "-: : a body of another family has no conversation\n"));
 }
+
+#[test]
+fn validate_prints_a_finding_a_line() {
+    let body = r#"{"message":{"assistant":{"assistantTemperature":1.5,"backgroundSoundVolume":-1}}}"#;
+    let lines =
+        "-: error volume-negative /message/assistant/backgroundSoundVolume: found -1, expected 0 or more\n";
+    let warning =
+        "-: warning temperature-range /message/assistant/assistantTemperature: found 1.5, expected 0 to 1\n";
+    let (code, out, error) = run("validate", &["-"], body);
+    assert_eq!((code, out, error), (1, format!("{warning}{lines}"), String::new()));
+    let (code, out, _) = run("validate", &["--json", "-"], body);
+    let findings: serde_json::Value = serde_json::from_str(&out).expect("one JSON value");
+    assert_eq!(code, 1);
+    assert_eq!(
+        findings[1],
+        serde_json::json!({
+            "file": "-",
+            "severity": "error",
+            "code": "volume-negative",
+            "pointer": "/message/assistant/backgroundSoundVolume",
+            "message": "found -1, expected 0 or more",
+        })
+    );
+}
+
+#[test]
+fn validate_fails_for_errors_only() {
+    let warned = r#"{"message":{"assistant":{"assistantTemperature":1.5}}}"#;
+    assert_eq!(run("validate", &["-"], warned).0, 0);
+    assert_eq!(run("validate", &["-"], BODY), (0, String::new(), String::new()));
+    assert_eq!(run("validate", &["--json", "-"], BODY), (0, "[]\n".to_owned(), String::new()));
+    let (code, out, error) = run("validate", &["--json", "no-such-file.json", "-"], DAMAGED);
+    assert_eq!((code, out.as_str(), error.lines().count()), (1, "[]\n", 2), "{error}");
+    for wrong in [&[][..], &["--json"], &["--strict", "-"]] {
+        let (code, out, error) = run("validate", wrong, "");
+        assert_eq!((code, out.as_str()), (2, ""), "{wrong:?}");
+        assert!(error.starts_with("usage: validate "), "{error}");
+    }
+}
