@@ -42,6 +42,8 @@ pub mod message;
 pub mod messages;
 pub mod phone;
 pub mod response;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod validate;
 pub mod webhook;
 pub mod wire;

@@ -67,6 +67,8 @@ mod time;
 pub use self::code::{CODES, Code};
 pub use self::report::{Finding, InvalidError, Report, Severity};
 
+#[cfg(feature = "schema")]
+pub(crate) use self::bounds::{Bound, Measure, of as bound_of};
 pub(crate) use self::check::{Check, is_configuration, of};
 
 /// What can be validated: [`crate::Webhook`], and every object of the platform.

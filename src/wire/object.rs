@@ -27,6 +27,9 @@ pub(crate) struct Info {
     pub(crate) class: Class,
     /// The members of the object that the value is, see [`super::Member::members`].
     pub(crate) members: fn() -> Option<&'static [Info]>,
+    /// What the schema says of it.
+    #[cfg(feature = "schema")]
+    pub(crate) described: crate::schema::Described,
 }
 
 /// A struct declared with [`object!`].
@@ -39,6 +42,10 @@ pub(crate) trait Object: Default {
 
     /// The members in the order of the declaration.
     const MEMBERS: &'static [Info];
+
+    /// The type's doc comment.
+    #[cfg(feature = "schema")]
+    const DOC: &'static str;
 
     /// The member with the wire name `name`.
     fn key(name: &str) -> Option<Self::Key>;
@@ -246,8 +253,18 @@ macro_rules! object {
                         #[cfg(any(test, feature = "schema"))]
                         class: $crate::wire::object!(@class $class),
                         members: <$type as Member>::members,
+                        #[cfg(feature = "schema")]
+                        described: $crate::schema::Described {
+                            doc: concat!($($member_doc, "\n",)*),
+                            schema: <$type as $crate::schema::Describe>::schema,
+                            required: <$type as Member>::REQUIRED,
+                            deprecated: $crate::wire::object!(@deprecated $($flag)?),
+                        },
                     },
                 )*];
+
+                #[cfg(feature = "schema")]
+                const DOC: &'static str = concat!($($doc, "\n",)*);
 
                 #[inline]
                 fn key(name: &str) -> Option<Key> {
@@ -405,8 +422,13 @@ macro_rules! object {
                     $crate::wire::read_object(deserializer)
                 }
             }
+
+            #[cfg(feature = "schema")]
+            $crate::schema::named!($name, |generator| $crate::schema::of_object::<$name>(generator));
         };
     };
+    (@deprecated) => { false };
+    (@deprecated deprecated) => { true };
     (@class clear) => { $crate::wire::Class::Clear };
     (@class nested) => { $crate::wire::Class::Nested };
     (@class personal) => { $crate::wire::Class::Personal };

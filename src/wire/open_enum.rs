@@ -38,6 +38,14 @@ pub(crate) trait OpenEnum {
     /// The known strings.
     const KNOWN: &'static [&'static str];
 
+    /// The type's doc comment.
+    #[cfg(feature = "schema")]
+    const DOC: &'static str;
+
+    /// The doc comments of the known strings, in their order.
+    #[cfg(feature = "schema")]
+    const KNOWN_DOCS: &'static [&'static str];
+
     /// The variant for `value`.
     fn from_wire(value: &str) -> Self;
 }
@@ -118,6 +126,12 @@ macro_rules! open_enum {
             impl OpenEnum for $name {
                 const KNOWN: &'static [&'static str] = &[$($wire,)+];
 
+                #[cfg(feature = "schema")]
+                const DOC: &'static str = concat!($($doc, "\n",)*);
+
+                #[cfg(feature = "schema")]
+                const KNOWN_DOCS: &'static [&'static str] = &[$(concat!($($variant_doc, "\n",)*),)+];
+
                 #[inline]
                 fn from_wire(value: &str) -> Self {
                     match value {
@@ -162,6 +176,9 @@ macro_rules! open_enum {
                     Member::read(deserializer)
                 }
             }
+
+            #[cfg(feature = "schema")]
+            $crate::schema::named!($name, |_| $crate::schema::of_enum::<$name>(stringify!($name)));
         };
     };
 }
