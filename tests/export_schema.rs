@@ -27,7 +27,10 @@ fn it_prints_the_bundle() {
         let (code, printed) = run(arguments);
         assert_eq!(code, 0);
         let printed: Value = serde_json::from_str(&printed).expect("JSON");
-        assert!(printed == schema::bundle(profile), "{arguments:?}: it is the bundle (is the program of today built?)");
+        assert!(
+            printed == schema::bundle(profile),
+            "{arguments:?}: it is the bundle (is the program of today built?)"
+        );
     }
 }
 
