@@ -31,8 +31,6 @@ pub(crate) static BOUNDS: &[Bounded] = &[
     ("Timeline", "/message/messages/*/metrics/timeline", TIMELINE),
     ("TurnAudio", "/message/messages/*/metrics/audio", TURN_AUDIO),
     ("TurnStt", "/message/messages/*/metrics/stt", TURN_STT),
-    ("InteractlyEou", "/message/messages/*/metrics/interactlyEOU", INTERACTLY_EOU),
-    ("TurnLlm", "/message/messages/*/metrics/llm", TURN_LLM),
     ("TurnTts", "/message/messages/*/metrics/tts", TURN_TTS),
     ("InteractlyPlayer", "/message/messages/*/metrics/interactlyPlayer", INTERACTLY_PLAYER),
     ("ErrorDetails", "/message/error/details", ERROR_DETAILS),
@@ -118,10 +116,8 @@ const STT_STATS: &[Bound] = &[
 const TIMELINE: &[Bound] = &[duration("totalElapsedTimeMs")];
 const TURN_AUDIO: &[Bound] = &[duration("totalAudioReceivedMs")];
 const TURN_STT: &[Bound] = &[duration("durationMs"), probability("confidence")];
-const INTERACTLY_EOU: &[Bound] = &[duration("queueLatencyMs")];
-const TURN_LLM: &[Bound] = &[duration("queueLatencyMs"), duration("responseLatencyMs")];
-const TURN_TTS: &[Bound] =
-    &[duration("audioDurationMs"), duration("queueLatencyMs"), duration("generationTimeMs")];
+// Latencies have no bounds: they are differences of two clocks, and negative ones were captured.
+const TURN_TTS: &[Bound] = &[duration("audioDurationMs"), duration("generationTimeMs")];
 const INTERACTLY_PLAYER: &[Bound] = &[duration("waitTimeMs")];
 const ERROR_DETAILS: &[Bound] = &[count("current_usage"), count("limit"), probability("confidence_score")];
 const CAMPAIGN_REPORT: &[Bound] = &[count("totalCalls"), count("completedCalls"), count("failedCalls")];
