@@ -44,6 +44,7 @@ object! {
     ///
     /// Every event may carry it, whole, cut down to a few members or as `{}`; only status updates were seen
     /// with all of it. The same object is written to the platform to create or update an assistant.
+    #[rules(crate::validate::assistant::assistant)]
     pub struct Assistant {
         /// Id of the assistant, 24 hex digits in all samples.
         #[wire("_id", clear)]

@@ -110,6 +110,7 @@ object! {
     /// The call that a server message is about, from `message.call`.
     ///
     /// Every event carries it. Page fragments in the public docs show only a few of its members.
+    #[rules(crate::validate::call::call)]
     pub struct Call {
         /// Id of the call; treat it as opaque. Always sent. Seen: a bare UUID, `WC-` and a UUID (web), `CC-`
         /// and a UUID (answer of connect-call), `CA` and 32 hex digits (telephone).

@@ -61,6 +61,7 @@ open_enum! {
 
 object! {
     /// The campaign itself, from `campaign`. All campaign events carry it.
+    #[rules(crate::validate::event::campaign)]
     pub struct Campaign {
         /// Id of the campaign: 24 hexadecimal digits in the dashboard, `cmp_` and a suffix in the docs.
         #[wire("id", clear)]
@@ -85,6 +86,7 @@ object! {
 
 object! {
     /// Milestones of a campaign, from `campaign.processTimings`.
+    #[rules(crate::validate::event::process_timings)]
     pub struct ProcessTimings {
         /// When the first calls went out. `null` or absent: not launched.
         #[wire("launchAt", clear)]

@@ -6,6 +6,7 @@ object! {
     /// Body of a control request.
     ///
     /// Only the form of `say` is documented; further members of the other kinds go into `extra`.
+    #[rules(crate::validate::server::control_request)]
     pub struct ControlRequest {
         /// What the assistant is to do.
         #[wire("type", clear)]

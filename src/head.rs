@@ -7,7 +7,6 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
 use crate::Webhook;
-use crate::json::{Reader, Refused};
 use crate::parse_error::{ParseError, Problem};
 use crate::webhook::{Family, family_of};
 use crate::wire::{Number, Timestamp};
@@ -22,9 +21,9 @@ use crate::wire::{Number, Timestamp};
 ///
 /// # What is not checked
 ///
-/// Nothing behind the place where reading stops: the body may be cut off or damaged there,
-/// and whether the bytes are UTF-8 is then seen for a part of them only. Before that place,
-/// members that are not asked for must be JSON but may have any type. A member given twice
+/// Nothing behind the place where reading stops: the body may be cut off or damaged there.
+/// Before that place, members that are not asked for must be JSON but may have any type, and
+/// their texts need not be UTF-8. A member given twice
 /// is not refused, and either may count. In all of this [`Webhook::from_slice`] is strict.
 ///
 /// ```
@@ -68,52 +67,25 @@ impl<'a> EventHead<'a> {
     /// end or are no JSON before everything is found. The place is the first one at which
     /// [`Webhook::from_slice`] refuses the body.
     pub fn from_slice(bytes: &'a [u8]) -> Result<Self, ParseError> {
-        // Text must be checked for UTF-8 before it is read, so the usual head is looked for
-        // in a short part first, and then in longer ones.
-        let mut length = 4096;
-        while length < bytes.len() {
-            if let Some(head) = Self::from_part(&bytes[..length]) {
-                return Ok(head);
-            }
-            length *= 8;
-        }
-        let whole = std::str::from_utf8(bytes).ok();
-        whole.and_then(Self::from_whole).ok_or_else(|| match Webhook::from_slice(bytes) {
-            Err(error) => error,
-            Ok(_) => {
-                ParseError::new(String::new(), Problem::Said("not of the expected form".to_owned()), None)
-            }
-        })
-    }
-
-    /// The head of a server message, if all of it stands in this part of the body.
-    fn from_part(bytes: &'a [u8]) -> Option<Self> {
-        let text = match std::str::from_utf8(bytes) {
-            Ok(text) => text,
-            // A character is cut, or is none; that is seen when more is read.
-            Err(error) => std::str::from_utf8(&bytes[..error.valid_up_to()]).ok()?,
-        };
-        if family_of(text) != Family::ServerMessage {
-            return None;
-        }
-        let mut head = Self::empty(Family::ServerMessage);
-        let mut reader = Reader::new(text);
-        let stopped = reader.deserialize_any(Part { head: &mut head, level: Level::Body }).is_err();
-        // A number at the end of the part may be cut.
-        (stopped && head.is_complete() && !reader.is_at_end()).then_some(head)
-    }
-
-    fn from_whole(text: &'a str) -> Option<Self> {
-        let mut head = Self::empty(family_of(text));
+        let mut head = Self::empty(family_of(bytes));
+        let mut reader = serde_json::Deserializer::from_slice(bytes);
         if head.family == Family::Unknown {
-            head.event = Webhook::from_str(text).ok()?.event_name().map(|name| Cow::Owned(name.to_owned()));
-            return Some(head);
+            // Nothing says where to stop, so the body is read as a whole.
+            let body = Webhook::from_slice(bytes)?;
+            head.event = body.event_name().map(|name| Cow::Owned(name.to_owned()));
+            return Ok(head);
         }
-        let mut reader = Reader::new(text);
-        match reader.deserialize_any(Part { head: &mut head, level: Level::Body }) {
-            Ok(()) => reader.is_through().then_some(head),
-            Err(Refused) => head.is_complete().then_some(head),
+        let found = match reader.deserialize_any(Part { head: &mut head, level: Level::Body }) {
+            Ok(()) => reader.end().is_ok(),
+            // An error is the way out, too.
+            Err(_) => head.is_complete(),
+        };
+        if found {
+            return Ok(head);
         }
+        Err(Webhook::from_slice(bytes).err().unwrap_or_else(|| {
+            ParseError::new(String::new(), Problem::Said("not of the expected form".to_owned()), None)
+        }))
     }
 
     fn empty(family: Family) -> Self {

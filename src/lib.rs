@@ -1,4 +1,32 @@
-//! placeholder docs
+//! Typed models of every JSON body that the Interactly voice-agent platform posts to its
+//! customers' servers, read without loss and safe to log.
+//!
+//! [`Webhook`] is any body: a [`ServerMessage`] about a call, a
+//! [`CampaignEvent`](campaign::CampaignEvent), a [`WorkflowEvent`](workflow::WorkflowEvent),
+//! or an unknown one, kept. [`ServerMessage::event`] gives an [`Event`] to match on.
+//!
+//! ```
+//! use interactly_webhooks::{Event, Webhook};
+//!
+//! let webhook = Webhook::from_slice(
+//!     br#"{"message":{"type":"error","error":{"code":"rate_limit_exceeded"},"call":{"id":"c-1"}}}"#,
+//! )?;
+//! let message = webhook.as_server_message().expect("it has a message");
+//! match message.event() {
+//!     Event::Error { error: Some(error), .. } => {
+//!         assert_eq!(error.code.as_ref().map(|code| code.as_str()), Some("rate_limit_exceeded"));
+//!     }
+//!     other => panic!("not expected: {other:?}"),
+//! }
+//! # Ok::<(), interactly_webhooks::ParseError>(())
+//! ```
+//!
+//! # Where to find a member
+//!
+//! The modules mirror the JSON: drop the leading `message.`, follow the path in snake case.
+//! `message.assistant.config.speech.ttsData[0].config.stability` is declared in
+//! `src/assistant/config/speech/tts_data/config.rs`, and its type is re-exported by the first
+//! module of the path: [`assistant::TtsConfig`].
 
 pub mod analysis;
 pub mod assistant;
@@ -8,18 +36,21 @@ pub mod control;
 pub mod customer;
 pub mod drift;
 pub mod error;
+pub mod guide;
 pub mod lenient;
 pub mod message;
 pub mod messages;
 pub mod phone;
 pub mod response;
+#[cfg(feature = "schema")]
+pub mod schema;
+pub mod validate;
 pub mod webhook;
 pub mod wire;
 pub mod workflow;
 
 mod delivery_key;
 mod head;
-mod json;
 mod parse_error;
 mod redact;
 
@@ -29,4 +60,10 @@ pub use self::head::EventHead;
 pub use self::lenient::{Deviation, Lenient};
 pub use self::message::{Event, ServerMessage, ServerMessageRequest};
 pub use self::parse_error::ParseError;
+pub use self::validate::{Finding, Report, Severity, Validate};
 pub use self::webhook::Webhook;
+
+/// The examples of the README are tested.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;

@@ -71,6 +71,7 @@ object! {
     /// Every event has the same members, so this is one struct; [`ServerMessage::event`]
     /// gives a view to match on. The documented sample has neither `type` nor `timestamp`,
     /// and is read too.
+    #[rules(crate::validate::message::server_message)]
     pub struct ServerMessage {
         /// Which event this is. Absent in the documented sample; never guessed.
         #[wire("type", clear)]

@@ -7,7 +7,6 @@ use serde_json::Value;
 use serde_json::error::Category;
 use serde_path_to_error::Segment as PathSegment;
 
-use crate::json;
 use crate::wire::{FreeForm, Info, Member, Segment, push_segment};
 
 /// A body, or a part of it, that does not have the form it should have.
@@ -128,7 +127,7 @@ pub(crate) fn from_slice<T: Member + DeserializeOwned>(bytes: &[u8]) -> Result<T
 
 /// Parses `text`, see [`from_slice`].
 pub(crate) fn from_str<T: Member + DeserializeOwned>(text: &str) -> Result<T, ParseError> {
-    json::from_str(text).or_else(|_| read_again(text, T::members()))
+    serde_json::from_str(text).map_err(|_| explain::<T>(text, T::members()))
 }
 
 /// The bytes as text, or the place of the first that is not UTF-8.
@@ -144,30 +143,24 @@ pub(crate) fn check_utf8<T: Member + DeserializeOwned>(bytes: &[u8]) -> Result<&
     })
 }
 
-/// Why `text` is refused, and where.
+/// Parses `text` once more, with an eye on the place.
 pub(crate) fn explain<T: DeserializeOwned>(text: &str, members: Option<&'static [Info]>) -> ParseError {
-    read_again::<T>(text, members).err().unwrap_or_else(|| {
-        let problem = Problem::Said("refused at first and accepted at second sight".to_owned());
-        ParseError::new(String::new(), problem, None)
-    })
-}
-
-/// Parses `text` once more with `serde_json`, which decides, and with an eye on the place.
-fn read_again<T: DeserializeOwned>(text: &str, members: Option<&'static [Info]>) -> Result<T, ParseError> {
     if text.starts_with('\u{feff}') {
         let problem = Problem::Said("a byte order mark before the JSON text".to_owned());
-        return Err(ParseError::new(String::new(), problem, Some((1, 1))));
+        return ParseError::new(String::new(), problem, Some((1, 1)));
     }
     let mut reader = serde_json::Deserializer::from_str(text);
-    let (pointer, error) = match serde_path_to_error::deserialize(&mut reader) {
-        Ok(value) => match reader.end() {
-            Ok(()) => return Ok(value),
-            Err(error) => (String::new(), error),
-        },
-        Err(error) => (pointer_of(error.path(), members), error.into_inner()),
+    let read: Result<T, _> = serde_path_to_error::deserialize(&mut reader);
+    let (pointer, error) = if let Err(error) = read {
+        (pointer_of(error.path(), members), error.into_inner())
+    } else if let Err(error) = reader.end() {
+        (String::new(), error)
+    } else {
+        let problem = Problem::Said("refused at first and accepted at second sight".to_owned());
+        return ParseError::new(String::new(), problem, None);
     };
     let position = Some((error.line(), error.column())).filter(|(line, _)| *line > 0);
-    Err(ParseError::new(pointer, problem_of(&error), position))
+    ParseError::new(pointer, problem_of(&error), position)
 }
 
 /// What `error` says, in words that do not come from the body.

@@ -11,12 +11,14 @@ use serde_json::{Map, Value};
 
 use crate::campaign::{CampaignEvent, CampaignEventName};
 use crate::drift::{self, Drift};
-use crate::json::Reader;
 use crate::lenient::{self, Lenient, Salvage};
 use crate::message::{MessageType, ServerMessage, ServerMessageRequest};
 use crate::parse_error::{self, ParseError, problem_of};
 use crate::redact::{self, Redactor};
-use crate::wire::{Class, FreeForm, Info, Member, Object as _, Path, Visit, refuse};
+use crate::validate::{self, Report, Validate};
+use crate::wire::{
+    Class, FreeForm, Info, Member, Object as _, Path, Visit, is_number_in_disguise, refuse, refused,
+};
 use crate::workflow::{WorkflowEvent, WorkflowEventName};
 
 /// A body of any family.
@@ -82,7 +84,7 @@ impl Webhook {
     /// As [`Webhook::from_slice`].
     #[allow(clippy::should_implement_trait, reason = "it is implemented too; this needs no import")]
     pub fn from_str(text: &str) -> Result<Self, ParseError> {
-        match family_of(text) {
+        match family_of(text.as_bytes()) {
             Family::ServerMessage => parse_error::from_str(text).map(Self::ServerMessage),
             Family::Campaign => parse_error::from_str(text).map(Self::Campaign),
             Family::Workflow => parse_error::from_str(text).map(Self::Workflow),
@@ -171,7 +173,7 @@ impl Serialize for Webhook {
 }
 
 /// Looks for the deciding member, and no further than it must.
-pub(crate) fn family_of(text: &str) -> Family {
+pub(crate) fn family_of(body: &[u8]) -> Family {
     struct Probe<'a>(&'a Cell<Family>);
 
     impl<'de> Visitor<'de> for Probe<'_> {
@@ -199,8 +201,8 @@ pub(crate) fn family_of(text: &str) -> Family {
     }
 
     let family = Cell::new(Family::Unknown);
-    // Whether the text is sound is seen when it is parsed.
-    let _ = Reader::new(text).deserialize_any(Probe(&family));
+    // Whether the body is sound is seen when it is parsed.
+    let _ = serde_json::Deserializer::from_slice(body).deserialize_any(Probe(&family));
     family.get()
 }
 
@@ -254,6 +256,9 @@ impl<'de> Deserialize<'de> for Webhook {
                 let mut message = None;
                 let mut others = Map::new();
                 while let Some(key) = map.next_key::<String>()? {
+                    if is_number_in_disguise(&key) {
+                        return Err(refused("a number", &self));
+                    }
                     if others.contains_key(&key) || (key == "message" && message.is_some()) {
                         return Err(A::Error::custom("this member is given twice"));
                     }
@@ -297,33 +302,17 @@ impl Member for Webhook {
     }
 
     fn salvage(value: Value, at: &Path<'_>, salvage: &mut Salvage) -> Option<Self> {
-        let Value::Object(mut body) = value else {
-            salvage.take_out_kind(at, value, "an object");
-            return None;
-        };
-        for family in [Family::ServerMessage, Family::Campaign, Family::Workflow] {
-            let name = match family {
-                Family::ServerMessage => "message",
-                Family::Campaign => "campaign",
-                _ => "workflow",
-            };
-            let body = match body.get(name) {
-                Some(Value::Object(_)) => Value::Object(body),
-                // Damaged: it decides nothing here, and is kept.
-                Some(_) => {
-                    let damaged = body.remove(name).unwrap_or_default();
-                    salvage.take_out_kind(&at.member(name), damaged, "an object");
-                    continue;
-                }
-                None => continue,
-            };
-            return match family {
-                Family::ServerMessage => Member::salvage(body, at, salvage).map(Self::ServerMessage),
-                Family::Campaign => Member::salvage(body, at, salvage).map(Self::Campaign),
-                _ => Member::salvage(body, at, salvage).map(Self::Workflow),
-            };
+        // The presence of the deciding member decides; if it is damaged, the rest is typed.
+        let has = |name| value.get(name).is_some();
+        if has("message") {
+            Member::salvage(value, at, salvage).map(Self::ServerMessage)
+        } else if has("campaign") {
+            Member::salvage(value, at, salvage).map(Self::Campaign)
+        } else if has("workflow") {
+            Member::salvage(value, at, salvage).map(Self::Workflow)
+        } else {
+            Member::salvage(value, at, salvage).map(Self::Unknown)
         }
-        Some(Self::Unknown(body.into()))
     }
 
     fn walk<V: Visit>(&self, at: &Path<'_>, visit: &mut V) {
@@ -361,6 +350,12 @@ impl Member for Webhook {
     }
 }
 
+impl Validate for Webhook {
+    fn validate(&self) -> Report {
+        validate::of(self, false)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Family, Webhook};
@@ -385,22 +380,22 @@ mod tests {
     }
 
     #[test]
-    fn a_damaged_deciding_member_is_refused_and_kept_when_lenient() {
+    fn a_damaged_deciding_member_is_refused_and_still_decides_when_lenient() {
         for (body, error, family) in [
             (
                 r#"{"message":null,"campaign":{}}"#,
                 "/message: found null, expected an object (line 1, column 15)",
-                Family::Campaign,
+                Family::ServerMessage,
             ),
             (
                 r#"{"campaign":[],"event":"call_status"}"#,
                 "/campaign: found a list, expected an object (line 1, column 14)",
-                Family::Unknown,
+                Family::Campaign,
             ),
             (
                 r#"{"workflow":7}"#,
                 "/workflow: found a number, expected an object (line 1, column 13)",
-                Family::Unknown,
+                Family::Workflow,
             ),
         ] {
             assert_eq!(Webhook::from_str(body).expect_err(body).to_string(), error);

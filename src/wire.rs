@@ -33,9 +33,12 @@ pub use self::secret::Secret;
 pub use self::timestamp::Timestamp;
 
 pub(crate) use self::member::{Member, Shown, Visit};
-pub(crate) use self::object::{Info, Object, object, read_object, read_object_to, salvage_object};
+pub(crate) use self::object::{
+    Info, Object, object, read_members, read_object, read_object_to, salvage_object,
+};
 pub(crate) use self::open_enum::{EnumVisitor, OpenEnum, open_enum};
 pub(crate) use self::path::{Path, Segment, push_segment};
+pub(crate) use self::primitives::read_elements;
 pub(crate) use self::privacy::Class;
-pub(crate) use self::read::{Read, kind_of, refuse, refused};
+pub(crate) use self::read::{Read, is_number_in_disguise, kind_of, refuse, refused};
 pub(crate) use self::slot::{ReadTo, Slot, To, Whole};

@@ -44,6 +44,7 @@ open_enum! {
 object! {
     /// The workflow itself, from `workflow`. All workflow events carry it, the run events only its `id`,
     /// `teamId` and `name`.
+    #[rules(crate::validate::event::workflow)]
     pub struct Workflow {
         /// Id of the workflow; `wf_` and a suffix in the docs.
         #[wire("id", clear)]

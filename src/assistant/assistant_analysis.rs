@@ -32,6 +32,7 @@ object! {
 
 object! {
     /// One step of the analysis, from `message.assistant.assistantAnalysis.summary` and its neighbours.
+    #[rules(crate::validate::assistant::analysis_plan)]
     pub struct AnalysisPlan {
         /// Whether the step runs.
         #[wire("enabled", clear)]

@@ -10,6 +10,7 @@ object! {
     ///
     /// Captured bodies echo it to the receiver with the secret and the header values in clear; the documented
     /// sample lacks it. The same object is written to the platform to configure webhooks.
+    #[rules(crate::validate::server::assistant_server)]
     pub struct AssistantServer {
         /// Whether events are posted. Required when written.
         #[wire("enabled", clear)]

@@ -7,6 +7,7 @@ object! {
     ///
     /// Comes with the end-of-call report; `null` or absent before. No amount states its currency; the public
     /// docs print `$`. Amounts are sent unrounded (`0.010620000000000001`).
+    #[rules(crate::validate::call::cost)]
     pub struct Cost {
         /// Cost of the analysis. Absent in abbreviated bodies.
         #[wire("analysis", nested)]

@@ -7,7 +7,8 @@ object! {
     /// One call of a campaign, from `call` of the event `call_status`.
     ///
     /// This is the campaign's record of the call, not the call record of the server messages:
-    /// `conversation_id` leads to that one.
+    /// `conversationId` leads to that one.
+    #[rules(crate::validate::event::campaign_call)]
     pub struct CampaignCall {
         /// Id of the call within the campaign.
         #[wire("id", clear)]

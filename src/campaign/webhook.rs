@@ -7,6 +7,7 @@ object! {
     /// Where campaign events go, from `config.webhook` of the request that uploads campaign calls.
     ///
     /// It is written to the platform and is part of no event.
+    #[rules(crate::validate::server::campaign_webhook)]
     pub struct CampaignWebhookConfig {
         /// Whether events are posted at all.
         #[wire("enabled", clear)]

@@ -1,10 +1,14 @@
 //! Parsing without the messages that were seen before.
 
-use serde::de::{Deserialize, IgnoredAny};
+use std::fmt;
 
-use super::ServerMessageRequest;
-use crate::json::{self, Parts, Reader, Refused};
+use serde::Deserializer;
+use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use super::{ServerMessage, ServerMessageRequest};
+use crate::messages::Message;
 use crate::parse_error::{self, ParseError};
+use crate::wire::{Object, read_elements, read_members, refuse};
 
 /// Up to where a receiver has seen the conversation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -33,8 +37,8 @@ impl ServerMessageRequest {
     /// Parses the body of an assistant webhook without building the messages that were seen
     /// before: events repeat the whole conversation, and most of it is known.
     ///
-    /// Of the messages left out, nothing is checked but that they are JSON; all else is read
-    /// as by [`ServerMessageRequest::from_slice`]. A body without messages is read too.
+    /// Of the messages left out, nothing is checked but that they are JSON (and objects with
+    /// a text as id, where they are looked through for one); all else is read as by [`ServerMessageRequest::from_slice`]. A body without messages is read too.
     ///
     /// ```
     /// use interactly_webhooks::ServerMessageRequest;
@@ -52,94 +56,185 @@ impl ServerMessageRequest {
     /// As [`ServerMessageRequest::from_slice`].
     pub fn from_slice_after(bytes: &[u8], seen: Seen<'_>) -> Result<Unseen, ParseError> {
         let text = parse_error::check_utf8::<Self>(bytes)?;
-        let mut known = Known::default();
-        // It ends with `Refused` in any case, for it stops early.
-        let _ = known.look(&mut Reader::new(text), seen);
-        if let (Some(before), Some(behind)) = (text.get(..known.start), text.get(known.end..))
-            && let Ok(request) = json::from_str(&[before, behind].concat())
-        {
-            return Ok(Unseen { request, skipped: known.count });
+        let mut unseen = Unseen { request: Self::default(), skipped: 0 };
+        let mut known = Known { seen, skipped: 0, is_found: true };
+        let mut reader = serde_json::Deserializer::from_str(text);
+        let body = After { known: &mut known, place: &mut unseen.request };
+        let read = body.deserialize(&mut reader).and_then(|()| reader.end());
+        if read.is_ok() && known.is_found {
+            unseen.skipped = known.skipped;
+            return Ok(unseen);
         }
-        // It is damaged, and the place of that is to be found in the whole text.
-        let mut request: Self = parse_error::from_str(text)?;
-        let skipped = match seen {
-            Seen::Count(count) => count.min(request.message.messages().len()),
-            Seen::Id(id) => request.message.messages().len() - request.message.messages_after(id).len(),
-        };
-        if let Some(messages) = &mut request.message.messages {
-            messages.drain(..skipped);
+        // The id is not there, or the body is damaged: all of it is read.
+        unseen.request = parse_error::from_str(text)?;
+        if let (Seen::Count(count), Some(messages)) = (seen, &mut unseen.request.message.messages) {
+            unseen.skipped = count.min(messages.len());
+            messages.drain(..unseen.skipped);
         }
-        Ok(Unseen { request, skipped })
+        Ok(unseen)
     }
 }
 
-/// Where the messages stand that were seen before.
-#[derive(Default)]
-struct Known {
-    count: usize,
-    start: usize,
-    end: usize,
+/// The messages that were seen before, while a body is read.
+struct Known<'a> {
+    seen: Seen<'a>,
+    skipped: usize,
+    /// Whether the id was found, if messages were looked through for one.
+    is_found: bool,
 }
 
-impl Known {
-    /// Looks into `message.messages`, and stops there with an error.
-    fn look(&mut self, reader: &mut Reader<'_>, seen: Seen<'_>) -> Result<(), Refused> {
-        reader.members(|name, reader| {
-            if name != "message" {
-                return skip(reader);
+/// Reads what stands at `place`, without the known messages below.
+struct After<'a, 's, T> {
+    known: &'a mut Known<'s>,
+    place: &'a mut T,
+}
+
+impl<'de, T> DeserializeSeed<'de> for After<'_, '_, T>
+where
+    Self: Visitor<'de, Value = ()>,
+{
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+fn is_member<T: Object>(key: T::Key, name: &str) -> bool {
+    T::MEMBERS[T::position(key)].wire == name
+}
+
+impl<'de> Visitor<'de> for After<'_, '_, ServerMessageRequest> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+        read_members(self.place, map, |request, key, map| {
+            if is_member::<ServerMessageRequest>(key, "message") {
+                return map.next_value_seed(After { known: self.known, place: &mut request.message });
             }
-            reader.members(|name, reader| {
-                if name != "messages" {
-                    return skip(reader);
-                }
-                reader.list(|list| self.look_in_list(list, seen))?;
-                Err(Refused)
-            })
+            request.read_member(key, map)
         })
     }
 
-    fn look_in_list(&mut self, mut list: Parts<'_, '_>, seen: Seen<'_>) -> Result<(), Refused> {
-        let start = list.reader.position();
-        let (mut count, mut all) = (0, seen == Seen::Count(0));
-        let mut more = list.next_element()?;
-        while more && !all {
-            count += 1;
-            all = match seen {
-                Seen::Id(id) => has_id(list.reader, id)?,
-                Seen::Count(wanted) => {
-                    skip(list.reader)?;
-                    count == wanted
+    refuse!(boolean number text null list);
+}
+
+impl<'de> Visitor<'de> for After<'_, '_, ServerMessage> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+        read_members(self.place, map, |message, key, map| {
+            if is_member::<ServerMessage>(key, "messages") {
+                return map.next_value_seed(After { known: self.known, place: &mut message.messages });
+            }
+            message.read_member(key, map)
+        })
+    }
+
+    refuse!(boolean number text null list);
+}
+
+impl<'de> Visitor<'de> for After<'_, '_, Option<Vec<Message>>> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        match self.known.seen {
+            Seen::Count(count) => {
+                while self.known.skipped < count && list.next_element::<IgnoredAny>()?.is_some() {
+                    self.known.skipped += 1;
                 }
-            };
-            more = list.next_element()?;
+            }
+            Seen::Id(id) => {
+                self.known.is_found = false;
+                while !self.known.is_found {
+                    let Some(is_found) = list.next_element_seed(HasId(id))? else { return Ok(()) };
+                    self.known.skipped += 1;
+                    self.known.is_found = is_found;
+                }
+            }
         }
-        if all || matches!(seen, Seen::Count(_)) {
-            // At the next element, or before the bracket that was passed.
-            let end = list.reader.position() - usize::from(!more);
-            *self = Self { count, start, end };
-        }
-        Err(Refused)
+        read_elements(self.place.insert(Vec::new()), list)
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    refuse!(boolean number text object);
+}
+
+/// Passes over a message and says whether it has the id.
+struct HasId<'a>(&'a str);
+
+impl<'de> DeserializeSeed<'de> for HasId<'_> {
+    type Value = bool;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        deserializer.deserialize_any(self)
     }
 }
 
-fn skip(reader: &mut Reader<'_>) -> Result<(), Refused> {
-    IgnoredAny::deserialize(reader).map(drop)
+impl<'de> Visitor<'de> for HasId<'_> {
+    type Value = bool;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<bool, A::Error> {
+        let mut found = false;
+        while let Some(is_id) = map.next_key_seed(IsText("messageId"))? {
+            if is_id {
+                found = map.next_value_seed(IsText(self.0))?;
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(found)
+    }
+
+    refuse!(boolean number text null list);
 }
 
-/// Reads a message and says whether it has the id.
-fn has_id(reader: &mut Reader<'_>, id: &str) -> Result<bool, Refused> {
-    if !reader.is_at(b'{') {
-        return skip(reader).map(|()| false);
+/// Reads a text or `null` and says whether it is this text.
+struct IsText<'a>(&'a str);
+
+impl<'de> DeserializeSeed<'de> for IsText<'_> {
+    type Value = bool;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        deserializer.deserialize_any(self)
     }
-    let mut found = false;
-    reader.members(|name, reader| {
-        if name == "messageId" && reader.is_at(b'"') {
-            found = reader.string()? == id;
-            return Ok(());
-        }
-        skip(reader)
-    })?;
-    Ok(found)
+}
+
+impl<'de> Visitor<'de> for IsText<'_> {
+    type Value = bool;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<bool, E> {
+        Ok(text == self.0)
+    }
+
+    fn visit_unit<E>(self) -> Result<bool, E> {
+        Ok(false)
+    }
+
+    refuse!(boolean number list object);
 }
 
 #[cfg(test)]
@@ -190,7 +285,7 @@ mod tests {
     #[test]
     fn of_what_is_left_out_only_the_syntax_counts() {
         let body =
-            r#"{"message":{"messages":[{"messageId":"a","text":5},7,{"messageId":"b"},{"messageId":[]}]}}"#;
+            r#"{"message":{"messages":[{"messageId":"a","text":5},{},{"messageId":"b"},{"messageId":[]}]}}"#;
         assert!(ServerMessageRequest::from_slice(body.as_bytes()).is_err());
         let error =
             ServerMessageRequest::from_slice_after(body.as_bytes(), Seen::Id("b")).expect_err("a list");

@@ -95,6 +95,12 @@ impl Member for Distribution {
         }
     }
 
+    fn extent(&self) -> Option<(f64, f64)> {
+        let (least, _) = self.0.values().min()?.extent()?;
+        let (_, greatest) = self.0.values().max()?.extent()?;
+        Some((least, greatest))
+    }
+
     fn show(&self, _: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self, f)
     }

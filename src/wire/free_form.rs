@@ -7,7 +7,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use super::{Class, Member, refuse};
+use super::{Class, Member, is_number_in_disguise, refuse, refused};
 use crate::redact::Redactor;
 
 /// A JSON object with any members: the caller's own data, or members that this crate does
@@ -74,8 +74,11 @@ impl<'de> Deserialize<'de> for FreeForm {
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<FreeForm, A::Error> {
                 let mut members = Map::new();
-                while let Some((key, value)) = map.next_entry()? {
-                    members.insert(key, value);
+                while let Some(key) = map.next_key::<String>()? {
+                    if is_number_in_disguise(&key) {
+                        return Err(refused("a number", &self));
+                    }
+                    members.insert(key, map.next_value()?);
                 }
                 Ok(FreeForm(members))
             }

@@ -7,7 +7,7 @@ use serde::{Deserializer, Serialize};
 use serde_json::Value;
 
 use super::slot::{Nullable, Slot};
-use super::{Class, Info, Object, Path};
+use super::{Class, Info, Object, Path, Timestamp};
 use crate::lenient::Salvage;
 use crate::redact::Redactor;
 
@@ -58,6 +58,13 @@ pub(crate) trait Member: Sized + Serialize {
     /// Writes the value as `Debug` shows it: nothing sensitive, as `class` says.
     fn show(&self, class: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 
+    /// The least and the greatest of the numbers that the bounds of the member are about: a
+    /// number itself, the counts of a histogram, the length of a text in characters or of a
+    /// list in elements. None where nothing can be compared.
+    fn extent(&self) -> Option<(f64, f64)> {
+        None
+    }
+
     /// The members of the object that stands here (or in a list here); none for a value
     /// without members, and none for maps whose keys are the caller's.
     fn members() -> Option<&'static [Info]> {
@@ -69,6 +76,12 @@ pub(crate) trait Member: Sized + Serialize {
 pub(crate) trait Visit {
     /// An object, before its members.
     fn object<T: Object>(&mut self, _at: &Path<'_>, _object: &T) {}
+
+    /// A text; credentials and the caller's own data are not shown.
+    fn text(&mut self, _at: &Path<'_>, _text: &str) {}
+
+    /// A point in time.
+    fn time(&mut self, _at: &Path<'_>, _time: &Timestamp) {}
 
     /// A member that the crate does not model.
     fn unknown_member(&mut self, _at: &Path<'_>, _value: &Value) {}

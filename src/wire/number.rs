@@ -244,6 +244,10 @@ impl Member for Number {
         deserializer.deserialize_any(To(NumberVisitor, slot))
     }
 
+    fn extent(&self) -> Option<(f64, f64)> {
+        Some((self.as_f64(), self.as_f64()))
+    }
+
     fn show(&self, _: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self, f)
     }
@@ -260,6 +264,10 @@ impl Member for i64 {
     #[inline]
     fn read_to<'de, S: Slot<Self>, D: Deserializer<'de>>(slot: S, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_any(To(IntegerVisitor, slot))
+    }
+
+    fn extent(&self) -> Option<(f64, f64)> {
+        Number::from(*self).extent()
     }
 
     fn show(&self, _: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -90,6 +90,13 @@ impl Member for NumberOrText {
         }
     }
 
+    fn extent(&self) -> Option<(f64, f64)> {
+        match self {
+            Self::Number(number) => number.extent(),
+            Self::Text(_) => None,
+        }
+    }
+
     fn show(&self, _: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self, f)
     }

@@ -14,8 +14,9 @@ use serde_json::Value;
 #[cfg(any(test, feature = "schema"))]
 use super::Class;
 use super::slot::{Slot, Whole};
-use super::{FreeForm, Path, refuse, refused};
+use super::{FreeForm, Path, is_number_in_disguise, refuse, refused};
 use crate::lenient::Salvage;
+use crate::validate::Check;
 
 /// What is known of a member without looking at a value.
 #[derive(Clone, Copy, Debug)]
@@ -27,15 +28,25 @@ pub(crate) struct Info {
     pub(crate) class: Class,
     /// The members of the object that the value is, see [`super::Member::members`].
     pub(crate) members: fn() -> Option<&'static [Info]>,
+    /// What the schema says of it.
+    #[cfg(feature = "schema")]
+    pub(crate) described: crate::schema::Described,
 }
 
 /// A struct declared with [`object!`].
 pub(crate) trait Object: Default {
+    /// The type's name.
+    const NAME: &'static str;
+
     /// A member's number: its place in the declaration.
     type Key: Copy;
 
     /// The members in the order of the declaration.
     const MEMBERS: &'static [Info];
+
+    /// The type's doc comment.
+    #[cfg(feature = "schema")]
+    const DOC: &'static str;
 
     /// The member with the wire name `name`.
     fn key(name: &str) -> Option<Self::Key>;
@@ -54,6 +65,12 @@ pub(crate) trait Object: Default {
 
     /// The unknown members.
     fn extra_mut(&mut self) -> &mut FreeForm;
+
+    /// [`super::Member::extent`] of the member `key`.
+    fn extent(&self, key: Self::Key) -> Option<(f64, f64)>;
+
+    /// Validates what the members say together: the type's `#[rules(...)]`, if it has any.
+    fn check(&self, _check: &mut Check<'_>) {}
 }
 
 /// Reads a `T` into a slot, from a JSON object and from nothing else.
@@ -68,7 +85,7 @@ impl<'de, T: Object, S: Slot<T>> Visitor<'de> for ObjectVisitor<T, S> {
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        self.0.fill(|object| read_members(object, map))
+        self.0.fill(|object| read_members(object, map, T::read_member))
     }
 
     #[inline]
@@ -87,8 +104,13 @@ impl<'de, T: Object, S: Slot<T>> Visitor<'de> for ObjectVisitor<T, S> {
     refuse!(boolean number text list);
 }
 
-/// Reads the members of an object into `object`, which is empty.
-fn read_members<'de, T: Object, A: MapAccess<'de>>(object: &mut T, mut map: A) -> Result<(), A::Error> {
+/// Reads the members of an object into `object`, which is empty, and their values with `read`.
+#[inline]
+pub(crate) fn read_members<'de, T: Object, A: MapAccess<'de>>(
+    object: &mut T,
+    mut map: A,
+    mut read: impl FnMut(&mut T, T::Key, &mut A) -> Result<(), A::Error>,
+) -> Result<(), A::Error> {
     let mut seen = 0_u64;
     let mut unknown = String::new();
     while let Some(key) = map.next_key_seed(KeySeed::<T>(&mut unknown, PhantomData))? {
@@ -98,9 +120,12 @@ fn read_members<'de, T: Object, A: MapAccess<'de>>(object: &mut T, mut map: A) -
                 return map.next_value_seed(GivenTwice);
             }
             seen |= bit;
-            object.read_member(key, &mut map)?;
+            read(object, key, &mut map)?;
         } else {
             let name = std::mem::take(&mut unknown);
+            if is_number_in_disguise(&name) {
+                return Err(refused("a number", &"an object"));
+            }
             if object.extra_mut().contains_key(&name) {
                 return map.next_value_seed(GivenTwice);
             }
@@ -215,10 +240,13 @@ pub(crate) fn read_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D)
 ///
 /// The struct gets a public member `extra` for what is not modelled, and
 /// `Clone, PartialEq, Default`, a `Debug` that shows nothing sensitive, `Serialize`,
-/// `Deserialize`, and the crate's own [`super::Member`] and [`Object`].
+/// `Deserialize`, and the crate's own [`super::Member`], [`Object`] and
+/// [`crate::validate::Validate`]. What its members say together is checked by the function
+/// that `#[rules(path::to::function)]` before `pub struct` names.
 macro_rules! object {
     (
         $(#[doc = $doc:literal])*
+        $(#[rules($rules:path)])?
         pub struct $name:ident {
             $(
                 $(#[doc = $member_doc:literal])*
@@ -247,6 +275,8 @@ macro_rules! object {
             pub(crate) enum Key { $($member,)* }
 
             impl Object for $name {
+                const NAME: &'static str = stringify!($name);
+
                 type Key = Key;
 
                 const MEMBERS: &'static [Info] = &[$(
@@ -255,8 +285,18 @@ macro_rules! object {
                         #[cfg(any(test, feature = "schema"))]
                         class: $crate::wire::object!(@class $class),
                         members: <$type as Member>::members,
+                        #[cfg(feature = "schema")]
+                        described: $crate::schema::Described {
+                            doc: concat!($($member_doc, "\n",)*),
+                            schema: <$type as $crate::schema::Describe>::schema,
+                            required: <$type as Member>::REQUIRED,
+                            deprecated: $crate::wire::object!(@deprecated $($flag)?),
+                        },
                     },
                 )*];
+
+                #[cfg(feature = "schema")]
+                const DOC: &'static str = concat!($($doc, "\n",)*);
 
                 #[inline]
                 fn key(name: &str) -> Option<Key> {
@@ -315,6 +355,27 @@ macro_rules! object {
                 #[inline]
                 fn extra_mut(&mut self) -> &mut FreeForm {
                     &mut self.extra
+                }
+
+                #[inline]
+                fn extent(&self, member: Key) -> Option<(f64, f64)> {
+                    match member {
+                        $(Key::$member => Member::extent(&self.$member),)*
+                    }
+                }
+
+                $(
+                    fn check(&self, check: &mut $crate::validate::Check<'_>) {
+                        $rules(self, check);
+                    }
+                )?
+            }
+
+            impl $crate::validate::Validate for $name {
+                fn validate(&self) -> $crate::validate::Report {
+                    let configuration =
+                        $crate::validate::is_configuration(Self::NAME, module_path!());
+                    $crate::validate::of(self, configuration)
                 }
             }
 
@@ -402,8 +463,13 @@ macro_rules! object {
                     $crate::wire::read_object(deserializer)
                 }
             }
+
+            #[cfg(feature = "schema")]
+            $crate::schema::named!($name, |generator| $crate::schema::of_object::<$name>(generator));
         };
     };
+    (@deprecated) => { false };
+    (@deprecated deprecated) => { true };
     (@class clear) => { $crate::wire::Class::Clear };
     (@class nested) => { $crate::wire::Class::Nested };
     (@class personal) => { $crate::wire::Class::Personal };

@@ -36,8 +36,15 @@ impl fmt::Debug for UnknownValue {
 /// An enum declared with [`open_enum!`].
 pub(crate) trait OpenEnum {
     /// The known strings.
-    #[cfg(any(test, feature = "schema"))]
     const KNOWN: &'static [&'static str];
+
+    /// The type's doc comment.
+    #[cfg(feature = "schema")]
+    const DOC: &'static str;
+
+    /// The doc comments of the known strings, in their order.
+    #[cfg(feature = "schema")]
+    const KNOWN_DOCS: &'static [&'static str];
 
     /// The variant for `value`.
     fn from_wire(value: &str) -> Self;
@@ -93,7 +100,6 @@ macro_rules! open_enum {
         impl $name {
             /// The string on the wire.
             #[must_use]
-            #[allow(unreachable_pub, reason = "the tests declare private enums")]
             pub fn as_str(&self) -> &str {
                 match self {
                     $( Self::$variant => $wire, )+
@@ -103,7 +109,6 @@ macro_rules! open_enum {
 
             /// Whether this crate does not know the value.
             #[must_use]
-            #[allow(unreachable_pub, reason = "the tests declare private enums")]
             pub fn is_unknown(&self) -> bool {
                 matches!(self, Self::Unknown(_))
             }
@@ -119,8 +124,13 @@ macro_rules! open_enum {
             use $crate::wire::{Class, EnumVisitor, Member, OpenEnum, Path, Slot, To, UnknownValue, Visit};
 
             impl OpenEnum for $name {
-                #[cfg(any(test, feature = "schema"))]
                 const KNOWN: &'static [&'static str] = &[$($wire,)+];
+
+                #[cfg(feature = "schema")]
+                const DOC: &'static str = concat!($($doc, "\n",)*);
+
+                #[cfg(feature = "schema")]
+                const KNOWN_DOCS: &'static [&'static str] = &[$(concat!($($variant_doc, "\n",)*),)+];
 
                 #[inline]
                 fn from_wire(value: &str) -> Self {
@@ -174,12 +184,16 @@ macro_rules! open_enum {
                     Member::read(deserializer)
                 }
             }
+
+            #[cfg(feature = "schema")]
+            $crate::schema::named!($name, |_| $crate::schema::of_enum::<$name>(stringify!($name)));
         };
     };
 }
 pub(crate) use open_enum;
 
 #[cfg(test)]
+#[allow(unreachable_pub, reason = "the macro declares public enums")]
 mod tests {
     open_enum! {
         /// For the tests.

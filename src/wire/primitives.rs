@@ -11,7 +11,7 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor}
 use serde_json::Value;
 
 use super::slot::{Boxed, Next, OrNull, ReadTo, Slot, To, Whole};
-use super::{Class, Info, Member, Path, Read, Shown, Visit, refuse, refused};
+use super::{Class, Info, Member, Path, Read, Shown, Visit, is_number_in_disguise, refuse, refused};
 use crate::lenient::Salvage;
 use crate::redact::Redactor;
 
@@ -84,8 +84,16 @@ impl Member for String {
         deserializer.deserialize_any(To(TextVisitor, slot))
     }
 
+    fn walk<V: Visit>(&self, at: &Path<'_>, visit: &mut V) {
+        visit.text(at, self);
+    }
+
     fn redact(&mut self, class: Class, with: &mut Redactor) {
         with.text(class, self);
+    }
+
+    fn extent(&self) -> Option<(f64, f64)> {
+        length(self.chars().count())
     }
 
     fn show(&self, class: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -118,6 +126,11 @@ pub(super) fn show_value(value: &Value, f: &mut fmt::Formatter<'_>) -> fmt::Resu
         Value::Array(list) => write!(f, "list({})", list.len()),
         Value::Object(object) => write!(f, "object({} members)", object.len()),
     }
+}
+
+/// [`Member::extent`] of what is `length` long.
+fn length(length: usize) -> Option<(f64, f64)> {
+    i64::try_from(length).ok()?.extent()
 }
 
 impl<T: Member> Member for Option<T> {
@@ -163,6 +176,11 @@ impl<T: Member> Member for Option<T> {
         }
     }
 
+    #[inline]
+    fn extent(&self) -> Option<(f64, f64)> {
+        self.as_ref().and_then(T::extent)
+    }
+
     fn members() -> Option<&'static [Info]> {
         T::members()
     }
@@ -200,6 +218,16 @@ impl<T: Member + Default> Member for Box<T> {
     }
 }
 
+/// Reads the elements of a list, as many as are left, to the end of `values`.
+#[inline]
+pub(crate) fn read_elements<'de, T: Member, A: SeqAccess<'de>>(
+    values: &mut Vec<T>,
+    mut list: A,
+) -> Result<(), A::Error> {
+    while list.next_element_seed(ReadTo::new(Next(values)))?.is_some() {}
+    Ok(())
+}
+
 struct ListVisitor<T, S>(S, PhantomData<T>);
 
 impl<'de, T: Member, S: Slot<Vec<T>>> Visitor<'de> for ListVisitor<T, S> {
@@ -210,11 +238,8 @@ impl<'de, T: Member, S: Slot<Vec<T>>> Visitor<'de> for ListVisitor<T, S> {
     }
 
     #[inline]
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        self.0.fill(|values| {
-            while list.next_element_seed(ReadTo::new(Next(values)))?.is_some() {}
-            Ok(())
-        })
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<(), A::Error> {
+        self.0.fill(|values| read_elements(values, list))
     }
 
     #[inline]
@@ -267,6 +292,10 @@ impl<T: Member> Member for Vec<T> {
         }
     }
 
+    fn extent(&self) -> Option<(f64, f64)> {
+        length(self.len())
+    }
+
     fn show(&self, class: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.iter().map(|value| Shown(value, class))).finish()
     }
@@ -290,7 +319,10 @@ where
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut values = BTreeMap::new();
-                while let Some(key) = map.next_key()? {
+                while let Some(key) = map.next_key::<String>()? {
+                    if is_number_in_disguise(&key) {
+                        return Err(refused("a number", &self));
+                    }
                     values.insert(key, map.next_value_seed(Read::<T>::NEW)?);
                 }
                 Ok(values)

@@ -18,6 +18,12 @@ pub(crate) fn refused<E: Error>(found: &'static str, expected: &dyn Expected) ->
     E::invalid_type(Unexpected::Other(found), expected)
 }
 
+/// Whether `key` is how `serde_json` passes a number as a map, if another crate of the build
+/// turns on its feature `arbitrary_precision`: the map is no object then.
+pub(crate) fn is_number_in_disguise(key: &str) -> bool {
+    key == "$serde_json::private::Number"
+}
+
 /// The kind of a JSON value, as errors name it.
 pub(crate) fn kind_of(value: &Value) -> &'static str {
     match value {

@@ -90,6 +90,10 @@ impl Member for Secret {
         with.text(Class::Secret, &mut self.0);
     }
 
+    fn extent(&self) -> Option<(f64, f64)> {
+        self.0.extent()
+    }
+
     fn show(&self, _: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self, f)
     }

@@ -2,8 +2,8 @@
 //!
 //! Readers that return what they read move every object once a level, and objects here are
 //! hundreds of bytes. So a reader gets the place where its value will stand, makes an empty
-//! value there and fills it; all it returns is whether it went well. Measured, that takes a
-//! sixth off the instructions of a parse.
+//! value there and fills it; all it returns is whether it went well. Measured, that takes 8 %
+//! off the instructions of a parse.
 
 use std::fmt;
 use std::marker::PhantomData;

@@ -8,7 +8,7 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use super::number::number_from_map;
-use super::{Class, Member, Number, Slot, To, refuse};
+use super::{Class, Member, Number, Path, Slot, To, Visit, refuse};
 use crate::redact::Redactor;
 
 /// A point in time: epoch milliseconds or ISO 8601 text, printed back in the form that came.
@@ -189,6 +189,10 @@ impl Member for Timestamp {
     #[inline]
     fn read_to<'de, S: Slot<Self>, D: Deserializer<'de>>(slot: S, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_any(To(TimestampVisitor, slot))
+    }
+
+    fn walk<V: Visit>(&self, at: &Path<'_>, visit: &mut V) {
+        visit.time(at, self);
     }
 
     fn redact(&mut self, _: Class, with: &mut Redactor) {

@@ -4,6 +4,7 @@ use crate::wire::{FreeForm, Timestamp, object, open_enum};
 
 object! {
     /// One run of a workflow, from `run` of `workflow_run_started` and `workflow_run_completed`.
+    #[rules(crate::validate::event::run)]
     pub struct WorkflowRun {
         /// Id of the run; `run_` and a suffix in the docs.
         #[wire("id", clear)]

@@ -7,6 +7,7 @@ object! {
     /// A subscription to workflow events, as the subscription API takes it and gives it back.
     ///
     /// Its members are spelled in snake case, unlike all others of the platform. It is part of no event.
+    #[rules(crate::validate::server::subscription)]
     pub struct WorkflowSubscription {
         /// Name of the subscription, 1 to 150 characters.
         #[wire("name", personal)]

@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 macro_rules! object {
     (
         $(#[doc = $doc:literal])*
+        $(#[rules($rules:path)])?
         pub struct $name:ident {
             $(
                 $(#[doc = $member_doc:literal])*

@@ -2,7 +2,8 @@
 
 use std::hint::black_box;
 
-use interactly_webhooks::Webhook;
+use interactly_webhooks::message::Seen;
+use interactly_webhooks::{EventHead, ServerMessageRequest, Webhook};
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
@@ -23,6 +24,12 @@ pub enum Work {
     Typed,
     /// Parse with [`Webhook::from_slice_lenient`].
     Lenient,
+    /// Parse with serde alone, as a web framework does.
+    Serde,
+    /// Parse with [`ServerMessageRequest::from_slice_after`]; all but the last two messages were seen.
+    Unseen,
+    /// Read the [`EventHead`].
+    Head,
     /// Print a parsed [`Value`].
     PrintValue,
     /// Print a parsed [`Webhook`].
@@ -37,6 +44,9 @@ pub const ALL: &[Work] = &[
     Work::ByHand,
     Work::Typed,
     Work::Lenient,
+    Work::Serde,
+    Work::Unseen,
+    Work::Head,
     Work::PrintValue,
     Work::Print,
 ];
@@ -52,6 +62,9 @@ impl Work {
             Self::ByHand => "parse, tag and flatten",
             Self::Typed => "parse",
             Self::Lenient => "parse, lenient",
+            Self::Serde => "parse, serde_json alone",
+            Self::Unseen => "parse, new messages only",
+            Self::Head => "head",
             Self::PrintValue => "print Value",
             Self::Print => "print",
         }
@@ -77,6 +90,17 @@ impl Work {
             }
             Self::Typed => repeat(times, || Webhook::from_slice(body).expect(SOUND)),
             Self::Lenient => repeat(times, || Webhook::from_slice_lenient(body).expect(SOUND)),
+            Self::Serde => {
+                repeat(times, || serde_json::from_slice::<ServerMessageRequest>(body).expect(SOUND));
+            }
+            Self::Unseen => {
+                let known = ServerMessageRequest::from_slice(body).expect(SOUND);
+                let messages = known.message.messages();
+                let seen = messages.iter().rev().nth(2).and_then(|message| message.message_id.as_deref());
+                let seen = Seen::Id(seen.unwrap_or_default());
+                repeat(times, || ServerMessageRequest::from_slice_after(body, seen).expect(SOUND));
+            }
+            Self::Head => repeat(times, || EventHead::from_slice(body).expect(SOUND)),
             Self::PrintValue => {
                 let value = serde_json::from_slice::<Value>(body).expect(SOUND);
                 repeat(times, || serde_json::to_string(&value).expect(SOUND));

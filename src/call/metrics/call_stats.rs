@@ -21,6 +21,7 @@ object! {
     ///
     /// Only in the end-of-call report. Times are milliseconds unless a member says otherwise. Averages come
     /// without a fraction when they are whole. Abbreviated bodies leave out blocks and members.
+    #[rules(crate::validate::call::stats)]
     pub struct CallStats {
         /// Sound received from the person. Absent in abbreviated bodies.
         #[wire("userAudio", nested)]

@@ -4,6 +4,7 @@ use crate::wire::{Number, Timestamp, object};
 
 object! {
     /// Speech to text for a turn of the person, from `messages[].metrics.stt`.
+    #[rules(crate::validate::message::turn_stt)]
     pub struct TurnStt {
         /// Time stamp of the recognition, in epoch ms.
         #[wire("timestampMs", clear)]

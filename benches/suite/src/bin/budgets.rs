@@ -1,8 +1,136 @@
-//! Counts instructions with callgrind.
-fn main() {
-    let arguments: Vec<_> = std::env::args().skip(1).collect();
-    let [command, file, times] = &arguments[..] else { panic!("usage") };
-    let body = std::fs::read(file).expect("readable");
-    let work = benches::work::ALL.iter().find(|work| work.name() == command).expect("known");
-    work.run(&body, times.parse().expect("a number"));
+//! Counts instructions with callgrind and checks them against the budgets of this crate.
+//!
+//! `cargo run --release -p interactly-webhooks-benches --bin budgets`. A line for each budget;
+//! exit 1 when one is exceeded, 2 for wrong usage. Without valgrind it says so and exits 0.
+//!
+//! It runs itself under callgrind, twice for each count: what one more time costs is what the
+//! work costs. The results are not dropped within it.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
+use std::{env, fs};
+
+use benches::bodies::{self, Sizes};
+use benches::work::{ALL, Work};
+
+fn main() -> ExitCode {
+    let arguments: Vec<_> = env::args().skip(1).collect();
+    match &arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] if cfg!(debug_assertions) => {
+            eprintln!("budgets are for optimised code: run it with --release");
+            ExitCode::from(2)
+        }
+        [] if Command::new("valgrind").arg("--version").output().is_err() => {
+            println!("budgets: skipped, for valgrind is not installed");
+            ExitCode::SUCCESS
+        }
+        [] => check(),
+        [name, file, times] => {
+            let work = ALL.iter().find(|work| work.name() == *name).expect("a known name");
+            work.run(&fs::read(file).expect("a file"), times.parse().expect("a number"));
+            ExitCode::SUCCESS
+        }
+        _ => {
+            eprintln!("usage: budgets");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Counts what is not counted yet.
+struct Counter {
+    folder: PathBuf,
+    counts: HashMap<(&'static str, &'static str), f64>,
+    bodies: HashMap<&'static str, String>,
+    all_well: bool,
+}
+
+impl Counter {
+    /// The instructions that `work` takes on the body called `body`.
+    fn count(&mut self, work: Work, body: &'static str) -> f64 {
+        let key = (work.name(), body);
+        if !self.counts.contains_key(&key) {
+            let file = self.folder.join(body);
+            fs::write(&file, &self.bodies[body]).expect("writable");
+            let run = |times: &str| {
+                let out = self.folder.join("callgrind.out");
+                let run = Command::new("valgrind")
+                    .arg("--tool=callgrind")
+                    .arg(format!("--callgrind-out-file={}", out.display()))
+                    .arg(env::current_exe().expect("known"))
+                    .args([work.name(), file.to_str().expect("UTF-8"), times])
+                    .output()
+                    .expect("valgrind runs");
+                let said = String::from_utf8_lossy(&run.stderr).into_owned();
+                let collected = said.lines().find_map(|line| line.split_once("Collected : "));
+                collected.and_then(|(_, count)| count.trim().parse::<f64>().ok()).expect("callgrind counts")
+            };
+            let count = run("2") - run("1");
+            self.counts.insert(key, count);
+        }
+        self.counts[&key]
+    }
+
+    fn check(&mut self, what: &str, found: f64, most: f64) {
+        let verdict = if found <= most { "ok" } else { "EXCEEDED" };
+        self.all_well &= found <= most;
+        println!("| {what} | {found:.3} | {most} | {verdict} |");
+    }
+
+    #[allow(clippy::cast_precision_loss, reason = "bodies are small enough for a double")]
+    fn per_byte(&mut self, work: Work, body: &'static str) -> f64 {
+        self.count(work, body) / self.bodies[body].len() as f64
+    }
+}
+
+fn check() -> ExitCode {
+    let folder = env::temp_dir().join(format!("interactly-budgets-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("writable");
+    let report = |turns| bodies::body(&Sizes { prompt: 500, voices: 1, messages: 0, turns });
+    let bodies = HashMap::from([
+        ("large", bodies::large()),
+        ("small", bodies::small()),
+        ("10 KB", bodies::conversation(13)),
+        ("100 KB", bodies::conversation(150)),
+        ("1 MB", bodies::conversation(1_500)),
+        ("10 MB", bodies::conversation(15_000)),
+        ("few turns", report(5)),
+        ("many turns", report(20_000)),
+    ]);
+    let mut counter = Counter { folder, counts: HashMap::new(), bodies, all_well: true };
+
+    println!("| work | instructions per byte, large body | small body |\n|---|---|---|");
+    for work in ALL {
+        let [large, small] = ["large", "small"].map(|body| counter.per_byte(*work, body));
+        println!("| {} | {large:.2} | {small:.2} |", work.name());
+    }
+
+    println!("\n| budget | found | at most | |\n|---|---|---|---|");
+    for (work, beside, most) in [
+        (Work::Typed, Work::Skip, 2.0),
+        (Work::Typed, Work::ParseValue, 0.5),
+        (Work::Typed, Work::Plain, 1.1),
+        (Work::Lenient, Work::Typed, 1.02),
+        (Work::Head, Work::Skip, 0.05),
+        (Work::Print, Work::PrintValue, 1.0),
+    ] {
+        let found = counter.count(work, "large") / counter.count(beside, "large");
+        counter.check(&format!("{} / {}", work.name(), beside.name()), found, most);
+    }
+    for (what, few, many) in [
+        ("head, as messages grow to 10 MB", "10 KB", "10 MB"),
+        ("head, as callStats grows", "few turns", "many turns"),
+    ] {
+        let found = counter.count(Work::Head, many) / counter.count(Work::Head, few);
+        counter.check(what, found, 1.05);
+    }
+    let sizes = ["10 KB", "100 KB", "1 MB", "10 MB"].map(|body| counter.per_byte(Work::Typed, body));
+    let (least, most) =
+        sizes.iter().fold((f64::MAX, 0.0_f64), |(least, most), size| (least.min(*size), most.max(*size)));
+    counter.check("parse, instructions per byte from 10 KB to 10 MB, most / least", most / least, 1.15);
+
+    // Nobody else uses the folder.
+    let _ = fs::remove_dir_all(&counter.folder);
+    if counter.all_well { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

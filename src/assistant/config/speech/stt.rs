@@ -10,6 +10,7 @@ use crate::wire::{Language, OneOrMany, object, open_enum};
 
 object! {
     /// The transcriber, from `message.assistant.config.speech.stt`.
+    #[rules(crate::validate::speech::stt)]
     pub struct Stt {
         /// Who transcribes.
         #[wire("vendor", clear)]

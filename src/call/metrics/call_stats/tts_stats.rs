@@ -7,6 +7,7 @@ object! {
     ///
     /// Only in the end-of-call report. Requests go to the vendor's API or are served from a cache.
     /// Abbreviated bodies hold fewer members.
+    #[rules(crate::validate::call::tts)]
     pub struct TtsStats {
         /// Requests by response time. Keys are lower bounds in ms (0, 100, 200, 300, 600, 1000, 3000, 5000,
         /// 10000); the counts add up to `totalRequests`. The language model's bounds are different.

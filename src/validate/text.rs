@@ -1,0 +1,105 @@
+//! Rules about single texts.
+
+/// The names of types that samples put in angle brackets in place of a value.
+const PLACEHOLDERS: [&str; 8] = [
+    "`<string>`",
+    "`<number>`",
+    "`<integer>`",
+    "`<boolean>`",
+    "`<object>`",
+    "`<array>`",
+    "`<date>`",
+    "`<any>`",
+];
+
+/// The kind of placeholder that `text` holds.
+///
+/// A text that is one placeholder, or a URL with a part in angle brackets, which no URL has.
+/// Other texts in angle brackets may be tags of the speech (`<silence>`).
+#[inline]
+pub(super) fn placeholder(text: &str) -> Option<&'static str> {
+    match text.as_bytes().first() {
+        Some(b'<') => PLACEHOLDERS.into_iter().find(|known| known.trim_matches('`') == text),
+        Some(b'h') if is_http(text) => {
+            let url = text.split_whitespace().next().unwrap_or_default();
+            let (_, behind) = url.split_once('<')?;
+            behind.contains('>').then_some("a URL with a part in angle brackets")
+        }
+        _ => None,
+    }
+}
+
+/// Whether `text` begins as an http or https URL does.
+fn is_http(text: &str) -> bool {
+    ["http://", "https://"]
+        .iter()
+        .any(|scheme| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
+}
+
+/// Whether `text` is an http or https URL with a host and without white space.
+pub(super) fn is_http_url(text: &str) -> bool {
+    let host = text.split_once("://").map_or("", |(_, behind)| behind);
+    is_http(text)
+        && !host.is_empty()
+        && !host.starts_with(['/', '?', '#'])
+        && !text.contains(|character: char| character.is_whitespace() || character.is_control())
+}
+
+/// The names in `{{name}}`, as far as they are closed and may be names (other braces may be
+/// JSON in an instruction).
+pub(super) fn variables(text: &str) -> impl Iterator<Item = &str> {
+    // A search for single bytes is several times as fast as one for two.
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        loop {
+            let (_, behind) = rest.split_once('{')?;
+            let Some(inside) = behind.strip_prefix('{') else {
+                rest = behind;
+                continue;
+            };
+            let (name, behind) = inside.split_once('}')?;
+            rest = behind;
+            let name = name.trim();
+            let odd = name.is_empty() || name.bytes().any(|byte| matches!(byte, b'{' | b'"' | b'\n'));
+            if behind.starts_with('}') && !odd {
+                return Some(name);
+            }
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_http_url, placeholder, variables};
+
+    #[test]
+    fn placeholders_are_whole_texts_or_stand_in_urls() {
+        assert_eq!(placeholder("<string>"), Some("`<string>`"));
+        let in_url = Some("a URL with a part in angle brackets");
+        assert_eq!(placeholder("https://<domain>.example.com/<random-id>"), in_url);
+        for sound in
+            ["", "<silence>", "<end_call>", "Say <string>", "https://example.com/a", "https://a b<c>", "h"]
+        {
+            assert_eq!(placeholder(sound), None, "{sound}");
+        }
+    }
+
+    #[test]
+    fn a_url_has_a_scheme_and_a_host() {
+        for url in ["https://example.com", "HTTP://127.0.0.1:8600/internal", "https://[::1]/x?y#z"] {
+            assert!(is_http_url(url), "{url}");
+        }
+        for other in
+            ["", "<string>", "example.com", "ftp://example.com", "https://", "https:///x", "http://a b"]
+        {
+            assert!(!is_http_url(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn variables_are_names_in_double_braces() {
+        let names = |text| variables(text).collect::<Vec<_>>();
+        assert_eq!(names("{{a}}{{ b_2 }}, {{}}, {c}, {{d}, {{e}} }} {{{f}} {{open"), ["a", "b_2", "e"]);
+        assert_eq!(names("none"), [""; 0]);
+    }
+}

@@ -1,0 +1,98 @@
+//! What every public type can do.
+
+use std::fmt::Debug;
+
+use interactly_webhooks::analysis::Analysis;
+use interactly_webhooks::assistant::{
+    AnalysisPlan, Assistant, AssistantAnalysis, AssistantConfig, AssistantModel, AssistantOutcome,
+    AssistantOverrides, AssistantPredefinedTools, AssistantProvider, AssistantServer, AssistantType,
+    BackgroundSound, CallForwardData, DeepgramOptions, NoiseSuppressorConfig, PersistHistory, Rubric,
+    SmartEndpointing, SmsConfiguration, Speech, StartSpeakingOptions, StopSpeakingOptions, Stt, SttFallback,
+    SttModel, SttVendor, TtsAudioCacheScope, TtsConfig, TtsData, TtsModel, TtsVendor,
+    UserInterruptionAckPlan, VariableValidation, WelcomeMessageMode,
+};
+use interactly_webhooks::call::{
+    AnalysisCost, BotTurn, Call, CallEndTrigger, CallMetrics, CallStats, CallStatus, CallType, Cost,
+    Direction, LatencyInterval, LlmStats, Monitor, PhoneCallStatus, Recording, SttStats, TtsStats, Turns,
+    TurnsStats, UserAudio, UserTurn,
+};
+use interactly_webhooks::campaign::{
+    Campaign, CampaignCall, CampaignCallStatus, CampaignEvent, CampaignEventName, CampaignHeader,
+    CampaignReport, CampaignStatus, CampaignWebhookConfig, ProcessTimings,
+};
+use interactly_webhooks::control::{ControlData, ControlRequest, ControlResponse, ControlType};
+use interactly_webhooks::customer::Customer;
+use interactly_webhooks::error::{CallError, ErrorCode, ErrorDetails, ErrorProvider, ErrorType};
+use interactly_webhooks::message::{MessageStatus, MessageType, Results, Transcript};
+use interactly_webhooks::messages::{
+    InteractlyEou, InteractlyPlayer, Message, MessageMetrics, Role, SkippedMessage, Timeline, TurnAudio,
+    TurnLlm, TurnStt, TurnTts,
+};
+use interactly_webhooks::phone::{Phone, PhoneProvider, PhoneProviderName};
+use interactly_webhooks::response::ServerMessageResponse;
+use interactly_webhooks::webhook::Family;
+use interactly_webhooks::wire::{
+    Distribution, FreeForm, Language, Loose, Number, NumberOrText, OneOrMany, Secret, Timestamp, UnknownValue,
+};
+use interactly_webhooks::workflow::{
+    RunStatus, RunTrigger, Workflow, WorkflowEvent, WorkflowEventName, WorkflowRun, WorkflowSubscription,
+};
+use interactly_webhooks::{
+    DeliveryKey, Deviation, Drift, Event, Lenient, ParseError, ServerMessage, ServerMessageRequest, Webhook,
+};
+use serde::{Serialize, de::DeserializeOwned};
+
+fn value<T: Clone + PartialEq + Debug + Send + Sync + Unpin + 'static>() {}
+fn view<T: Clone + Debug + Send + Sync>() {}
+fn payload<T: Clone + PartialEq + Debug + Send + Sync + Serialize + DeserializeOwned + 'static>() {}
+fn object<T: Default>() {
+    // Every object starts empty, and has nothing to print.
+    let _ = T::default();
+}
+
+macro_rules! assert_all {
+    ($check:ident: $($type:ty),+ $(,)?) => { $($check::<$type>();)+ };
+}
+
+#[test]
+fn every_type_is_plain_data() {
+    assert_all!(payload:
+        Analysis, AnalysisPlan, Assistant, AssistantAnalysis, AssistantConfig, AssistantModel, AssistantOutcome,
+        AssistantOverrides, AssistantPredefinedTools, AssistantProvider, AssistantServer, AssistantType,
+        BackgroundSound, CallForwardData, DeepgramOptions, NoiseSuppressorConfig, PersistHistory, Rubric,
+        SmartEndpointing, SmsConfiguration, Speech, StartSpeakingOptions, StopSpeakingOptions, Stt, SttFallback,
+        SttModel, SttVendor, TtsAudioCacheScope, TtsConfig, TtsData, TtsModel, TtsVendor,
+        UserInterruptionAckPlan, VariableValidation, WelcomeMessageMode,
+        AnalysisCost, BotTurn, Call, CallEndTrigger, CallMetrics, CallStats, CallStatus, CallType, Cost,
+        Direction, LatencyInterval, LlmStats, Monitor, PhoneCallStatus, Recording, SttStats, TtsStats, Turns,
+        TurnsStats, UserAudio, UserTurn,
+        Campaign, CampaignCall, CampaignCallStatus, CampaignEvent, CampaignEventName, CampaignHeader,
+        CampaignReport, CampaignStatus, CampaignWebhookConfig, ProcessTimings,
+        ControlData, ControlRequest, ControlResponse, ControlType,
+        Customer, CallError, ErrorCode, ErrorDetails, ErrorProvider, ErrorType,
+        MessageStatus, MessageType, ServerMessage, ServerMessageRequest, ServerMessageResponse,
+        InteractlyEou, InteractlyPlayer, Message, MessageMetrics, Role, SkippedMessage, Timeline, TurnAudio,
+        TurnLlm, TurnStt, TurnTts,
+        Phone, PhoneProvider, PhoneProviderName,
+        RunStatus, RunTrigger, Workflow, WorkflowEvent, WorkflowEventName, WorkflowRun, WorkflowSubscription,
+        Webhook,
+        Distribution, FreeForm, Language, Loose<CallForwardData>, Number, NumberOrText, OneOrMany<Language>,
+        Secret, Timestamp,
+    );
+    assert_all!(value: DeliveryKey, Deviation, Drift, Family, Lenient<Webhook>, ParseError, UnknownValue);
+    assert_all!(view: Event<'_>, Results<'_>, Transcript<'_>);
+    assert_all!(object: Assistant, Call, CampaignEvent, ServerMessage, ServerMessageRequest, WorkflowEvent);
+}
+
+#[test]
+fn an_error_fits_into_any_result() {
+    fn fails() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+        Webhook::from_str("7")?;
+        Ok(())
+    }
+    assert_eq!(
+        fails().expect_err("no object").to_string(),
+        ": found a number, expected an object (line 1, column 1)"
+    );
+    assert!("{}".parse::<Webhook>().is_ok());
+}

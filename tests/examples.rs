@@ -1,0 +1,178 @@
+//! The example programs' command lines, as other projects use them.
+
+mod support;
+
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+fn program(name: &str) -> PathBuf {
+    // Tests run from `target/<profile>/deps`; examples are built beside it.
+    let mut path = std::env::current_exe().expect("a path");
+    path.pop();
+    path.pop();
+    path.push("examples");
+    path.push(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    assert!(path.exists(), "build the example programs first: cargo build --examples");
+    path
+}
+
+fn run(name: &str, arguments: &[&str], input: &str) -> (i32, String, String) {
+    let mut child = Command::new(program(name))
+        .args(arguments)
+        .current_dir(support::folder())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("starts");
+    {
+        use std::io::Write as _;
+        let mut stdin = child.stdin.take().expect("piped");
+        // A program that refuses its command line does not read.
+        let _ = stdin.write_all(input.as_bytes());
+    }
+    let Output { status, stdout, stderr } = child.wait_with_output().expect("ends");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    (status.code().expect("a code"), text(stdout), text(stderr))
+}
+
+const BODY: &str =
+    r#"{"message":{"type":"hang","call":{"id":"c-1","status":"ongoing"},"messages":[],"new":1}}"#;
+const DAMAGED: &str = r#"{"message":{"type":"hang","call":{"id":7}}}"#;
+
+#[test]
+fn wrong_usage_is_told_apart() {
+    for (name, arguments) in [
+        ("parse", &[][..]),
+        ("parse", &["--wrong", "-"]),
+        ("transcript", &[]),
+        ("transcript", &["--json", "-"]),
+    ] {
+        let (code, out, error) = run(name, arguments, "");
+        assert_eq!((code, out.as_str()), (2, ""), "{name} {arguments:?}");
+        assert!(error.starts_with(&format!("usage: {name} ")), "{error}");
+    }
+}
+
+#[test]
+fn parse_says_what_a_body_is() {
+    let (code, out, error) = run("parse", &["-"], BODY);
+    assert_eq!(
+        (code, out.as_str(), error.as_str()),
+        (0, "-: server-message hang call=c-1 status=ongoing messages=0 unknown=1\n", "")
+    );
+    for (body, line) in [
+        ("{}", "-: unknown - call=- status=- messages=- unknown=0\n"),
+        (r#"{"event":"new","data":[]}"#, "-: unknown new call=- status=- messages=- unknown=2\n"),
+        (
+            r#"{"event":"call_status","campaign":{"id":"c"},"call":{"id":"k","status":"failed"}}"#,
+            "-: campaign call_status call=k status=failed messages=- unknown=0\n",
+        ),
+        (
+            r#"{"event":"campaign_status","campaign":{},"status":"paused"}"#,
+            "-: campaign campaign_status call=- status=paused messages=- unknown=0\n",
+        ),
+        (
+            r#"{"event":"workflow_run_completed","workflow":{},"run":{"id":"r","status":"failed"}}"#,
+            "-: workflow workflow_run_completed call=- status=failed messages=- unknown=0\n",
+        ),
+        (r#"{"message":{}}"#, "-: server-message - call=- status=- messages=- unknown=0\n"),
+    ] {
+        assert_eq!(run("parse", &["-"], body), (0, line.to_owned(), String::new()));
+    }
+}
+
+#[test]
+fn parse_goes_on_after_a_failure() {
+    let sparse = "server-message/hang/sparse.json";
+    let (code, out, error) = run("parse", &["no-such-file.json", "-", sparse], DAMAGED);
+    assert_eq!(code, 1);
+    assert!(out.starts_with(&format!("{sparse}: server-message hang ")) && out.lines().count() == 1, "{out}");
+    let mut lines = error.lines();
+    assert!(lines.next().is_some_and(|line| line.starts_with("no-such-file.json: : ")), "{error}");
+    assert_eq!(
+        lines.next(),
+        Some("-: /message/call/id: found a number, expected a string (line 1, column 40)")
+    );
+}
+
+#[test]
+fn parse_prints_bodies_back() {
+    let file = "server-message/end-of-call-report/full.json";
+    let (code, out, _) = run("parse", &["--json", file, "-"], BODY);
+    assert_eq!(code, 0);
+    let bodies: Vec<serde_json::Value> =
+        out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let original = std::fs::read_to_string(support::folder().join(file)).expect("reads");
+    support::assert_same(&serde_json::from_str(&original).expect("JSON"), &bodies[0], file);
+    assert_eq!(bodies[1], serde_json::from_str::<serde_json::Value>(BODY).expect("JSON"));
+}
+
+#[test]
+fn parse_is_lenient_where_it_is_asked_to_be() {
+    let deviation = "-: /message/call/id: found a number, expected a string\n";
+    let (code, out, error) = run("parse", &["--lenient", "-"], DAMAGED);
+    assert_eq!(
+        (code, out.as_str(), error.as_str()),
+        (0, "-: server-message hang call=- status=- messages=- unknown=0\n", deviation)
+    );
+    let (code, out, error) = run("parse", &["--lenient", "--json", "-"], DAMAGED);
+    assert_eq!((code, error.as_str()), (0, deviation));
+    assert_eq!(
+        serde_json::from_str::<serde_json::Value>(&out).expect("JSON"),
+        serde_json::from_str::<serde_json::Value>(DAMAGED).expect("JSON")
+    );
+    assert_eq!(run("parse", &["--lenient", "-"], "[]").0, 1);
+}
+
+#[test]
+fn transcript_prints_what_was_said() {
+    let body =
+        r#"{"message":{"messages":[{"role":"assistant","text":"Hello."},{"role":"user","text":"Hi."}]}}"#;
+    assert_eq!(
+        run("transcript", &["-"], body),
+        (0, "Assistant: Hello.\nUser: Hi.\n".to_owned(), String::new())
+    );
+    assert_eq!(run("transcript", &["-"], r#"{"message":{}}"#).1, "(no messages)\n");
+    let (code, _, error) = run("transcript", &["-"], "{}");
+    assert_eq!((code, error.as_str()), (1, "-: : a body of another family has no conversation\n"));
+}
+
+#[test]
+fn validate_prints_a_finding_a_line() {
+    let body = r#"{"message":{"assistant":{"assistantTemperature":1.5,"backgroundSoundVolume":-1}}}"#;
+    let lines =
+        "-: error volume-negative /message/assistant/backgroundSoundVolume: found -1, expected 0 or more\n";
+    let warning =
+        "-: warning temperature-range /message/assistant/assistantTemperature: found 1.5, expected 0 to 1\n";
+    let (code, out, error) = run("validate", &["-"], body);
+    assert_eq!((code, out, error), (1, format!("{warning}{lines}"), String::new()));
+    let (code, out, _) = run("validate", &["--json", "-"], body);
+    let findings: serde_json::Value = serde_json::from_str(&out).expect("one JSON value");
+    assert_eq!(code, 1);
+    assert_eq!(
+        findings[1],
+        serde_json::json!({
+            "file": "-",
+            "severity": "error",
+            "code": "volume-negative",
+            "pointer": "/message/assistant/backgroundSoundVolume",
+            "message": "found -1, expected 0 or more",
+        })
+    );
+}
+
+#[test]
+fn validate_fails_for_errors_only() {
+    let warned = r#"{"message":{"assistant":{"assistantTemperature":1.5}}}"#;
+    assert_eq!(run("validate", &["-"], warned).0, 0);
+    assert_eq!(run("validate", &["-"], BODY), (0, String::new(), String::new()));
+    assert_eq!(run("validate", &["--json", "-"], BODY), (0, "[]\n".to_owned(), String::new()));
+    let (code, out, error) = run("validate", &["--json", "no-such-file.json", "-"], DAMAGED);
+    assert_eq!((code, out.as_str(), error.lines().count()), (1, "[]\n", 2), "{error}");
+    for wrong in [&[][..], &["--json"], &["--strict", "-"]] {
+        let (code, out, error) = run("validate", wrong, "");
+        assert_eq!((code, out.as_str()), (2, ""), "{wrong:?}");
+        assert!(error.starts_with("usage: validate "), "{error}");
+    }
+}

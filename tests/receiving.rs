@@ -1,0 +1,137 @@
+//! What a receiver's author reaches for at once, on whole bodies.
+
+mod support;
+
+use interactly_webhooks::message::MessageType;
+use interactly_webhooks::{Event, ServerMessage, Webhook};
+use support::fixtures;
+use time::Duration;
+
+fn webhook(name: &str) -> Webhook {
+    let fixture =
+        fixtures().into_iter().find(|fixture| fixture.name == name).unwrap_or_else(|| panic!("{name}"));
+    Webhook::from_str(&fixture.text).expect(name)
+}
+
+fn message(name: &str) -> ServerMessage {
+    webhook(name).as_server_message().expect("a server message").clone()
+}
+
+#[test]
+fn each_event_is_itself() {
+    let event = message("server-message/status-update/full.json");
+    assert!(matches!(
+        event.event(),
+        Event::StatusUpdate { status: Some(_), call: Some(_), assistant: Some(_), .. }
+    ));
+    let event = message("server-message/conversation-update/full.json");
+    assert!(matches!(event.event(), Event::ConversationUpdate { messages: [_, ..], .. }));
+    let event = message("server-message/hang/full.json");
+    assert!(matches!(event.event(), Event::Hang { messages: [_, ..], .. }));
+    let event = message("server-message/error/full.json");
+    assert!(matches!(event.event(), Event::Error { error: Some(_), .. }));
+    let event = message("server-message/end-of-call-report/full.json");
+    assert!(matches!(
+        event.event(),
+        Event::EndOfCallReport { analysis: Some(_), cost: Some(_), recording: Some(_), .. }
+    ));
+    let event = message("server-message/untyped/full.json");
+    assert!(matches!(event.event(), Event::Untyped(message) if message.call.is_some()));
+}
+
+#[test]
+fn an_unknown_event_is_typed_and_never_taken_for_another() {
+    let event = message("server-message/unknown/full.json");
+    let Event::Unknown { kind, message, .. } = event.event() else { panic!("{event:?}") };
+    assert!(MessageType::from(kind).is_unknown());
+    assert!(message.call.as_ref().is_some_and(|call| call.id.is_some()) && !message.messages().is_empty());
+    // A known event that is damaged is refused, not unknown.
+    assert!(Webhook::from_str(r#"{"message":{"type":"hang","call":[]}}"#).is_err());
+}
+
+#[test]
+fn the_analysis_that_counts_is_found_in_both_places() {
+    let captured = message("server-message/end-of-call-report/full.json");
+    let results = captured.results();
+    assert_eq!(captured.call.as_ref().and_then(|call| call.analysis.as_ref()?.summary.as_deref()), Some(""));
+    assert!(results.summary.is_some_and(|summary| !summary.is_empty()));
+    assert!(results.structured_data.is_some_and(|data| !data.is_empty()));
+
+    let early = message("server-message/status-update/full.json");
+    assert_eq!(early.results().summary, None);
+}
+
+#[test]
+fn the_duration_comes_from_the_first_source_that_has_one() {
+    let report = message("server-message/end-of-call-report/full.json");
+    let call = report.call.as_deref().expect("a call");
+    let in_milliseconds = call.assistant_call_duration.expect("a duration");
+    assert_eq!(call.duration().map(Duration::whole_milliseconds), in_milliseconds.as_i64().map(i128::from));
+
+    let mut call = call.clone();
+    call.assistant_call_duration = Some(0.into());
+    let in_seconds = call.cost.as_ref().and_then(|cost| cost.call_duration).expect("a duration");
+    assert_eq!(call.duration().map(Duration::as_seconds_f64), Some(in_seconds.as_f64()));
+    call.cost = None;
+    assert_eq!(call.duration().map(Duration::as_seconds_f64), Some(in_seconds.as_f64()));
+    call.end_at = Some("".into());
+    assert_eq!(call.duration(), None);
+    call.end_at = Some(i64::MIN.into());
+    assert_eq!(call.duration(), None);
+}
+
+#[test]
+fn the_recording_is_there_when_bucket_and_path_are() {
+    let report = message("server-message/end-of-call-report/full.json");
+    let mut recording = report.call.and_then(|call| call.recording).expect("a recording");
+    let (bucket, path) = recording.location().expect("both are set");
+    assert!(!bucket.is_empty() && path.contains('/'));
+    recording.path = Some(String::new());
+    assert_eq!(recording.location(), None);
+    recording.path = None;
+    assert_eq!(recording.location(), None);
+}
+
+#[test]
+fn delivery_keys_tell_events_apart_and_know_repeats() {
+    let mut keys = std::collections::BTreeMap::new();
+    for fixture in fixtures().into_iter().filter(|fixture| fixture.name.ends_with("/full.json")) {
+        let webhook = Webhook::from_str(&fixture.text).expect("parses");
+        let key = webhook.delivery_key();
+        assert_eq!(key, Webhook::from_str(&fixture.text).expect("parses").delivery_key());
+        if let Some(key) = key
+            && let Some(earlier) = keys.insert(key.to_string(), fixture.name.clone())
+        {
+            panic!("{earlier} and {} have the key {key}", fixture.name);
+        }
+    }
+    assert!(keys.len() >= 14, "{keys:?}");
+
+    let key = |body| Webhook::from_str(body).expect("parses").delivery_key();
+    assert_eq!(key("{}"), None);
+    assert_eq!(key(r#"{"message":{"type":"hang"}}"#), None);
+    let report = key(r#"{"message":{"type":"end-of-call-report","timestamp":1,"call":{"id":"a/b%"}}}"#)
+        .expect("a key");
+    assert_eq!(
+        (report.to_string().as_str(), report.is_exact()),
+        ("server-message/end-of-call-report/a%2Fb%25", true)
+    );
+    let hang = key(
+        r#"{"message":{"type":"hang","timestamp":1,"call":{"id":"a","status":"ongoing"},"messages":[]}}"#,
+    );
+    let hang = hang.expect("a key");
+    assert_eq!((hang.to_string().as_str(), hang.is_exact()), ("server-message/hang/a/ongoing/1/0", false));
+    let call = key(
+        r#"{"event":"call_status","campaign":{"id":"c"},"call":{"id":"k","status":"failed","updatedAt":"t"}}"#,
+    );
+    assert_eq!(call.expect("a key").to_string(), "campaign/call_status/c/k/failed/t");
+}
+
+#[test]
+fn the_transcript_reads_as_it_was_said() {
+    let transcript = message("server-message/conversation-update/full.json").transcript().to_string();
+    let lines: Vec<_> = transcript.lines().collect();
+    assert!(lines.len() > 2 && lines[0].starts_with("Assistant: "), "{transcript}");
+    assert!(lines.iter().all(|line| line.starts_with("Assistant: ") || line.starts_with("User: ")));
+    assert_eq!(ServerMessage::default().transcript().to_string(), "");
+}

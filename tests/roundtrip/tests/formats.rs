@@ -1,0 +1,37 @@
+//! The types are plain serde: readers of other self-describing formats give the same value.
+
+#[path = "../../support/mod.rs"]
+mod support;
+
+use interactly_webhooks::{ServerMessageRequest, Webhook};
+use serde::{Serialize, de::DeserializeOwned};
+use support::fixtures;
+
+fn through_cbor<T: Serialize + DeserializeOwned>(value: &T) -> T {
+    let mut bytes = Vec::new();
+    ciborium::into_writer(value, &mut bytes).expect("writes CBOR");
+    ciborium::from_reader(bytes.as_slice()).expect("reads CBOR")
+}
+
+fn through_message_pack<T: Serialize + DeserializeOwned>(value: &T) -> T {
+    let bytes = rmp_serde::to_vec(value).expect("writes MessagePack");
+    rmp_serde::from_slice(&bytes).expect("reads MessagePack")
+}
+
+#[test]
+fn every_fixture_survives_other_formats() {
+    let mut requests = 0;
+    for fixture in fixtures() {
+        let webhook = Webhook::from_str(&fixture.text).expect(&fixture.name);
+        assert_eq!(through_cbor(&webhook), webhook, "{}", fixture.name);
+        assert_eq!(through_message_pack(&webhook), webhook, "{}", fixture.name);
+        if let Webhook::ServerMessage(request) = webhook {
+            assert_eq!(through_cbor(&request), request, "{}", fixture.name);
+            assert_eq!(through_message_pack(&request), request, "{}", fixture.name);
+            let plain: ServerMessageRequest = serde_json::from_value(fixture.value()).expect(&fixture.name);
+            assert_eq!(plain, request, "{}", fixture.name);
+            requests += 1;
+        }
+    }
+    assert!(requests > 50, "{requests}");
+}

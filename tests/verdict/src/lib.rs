@@ -1,0 +1,1 @@
+//! The schemas against the parser: see `tests/`.
