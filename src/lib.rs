@@ -41,6 +41,7 @@ pub mod lenient;
 pub mod message;
 pub mod messages;
 pub mod phone;
+pub mod privacy;
 pub mod response;
 #[cfg(feature = "schema")]
 pub mod schema;
@@ -58,6 +59,7 @@ pub use self::drift::Drift;
 pub use self::lenient::{Deviation, Lenient};
 pub use self::message::{Event, ServerMessage, ServerMessageRequest};
 pub use self::parse_error::ParseError;
+pub use self::privacy::Redact;
 pub use self::validate::{Finding, Report, Severity, Validate};
 pub use self::webhook::Webhook;
 
