@@ -45,6 +45,8 @@ pub mod privacy;
 pub mod response;
 #[cfg(feature = "schema")]
 pub mod schema;
+#[cfg(feature = "signature")]
+pub mod signature;
 pub mod validate;
 pub mod webhook;
 pub mod wire;

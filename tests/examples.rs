@@ -47,6 +47,7 @@ fn wrong_usage_is_told_apart() {
         ("parse", &["--wrong", "-"]),
         ("transcript", &[]),
         ("transcript", &["--json", "-"]),
+        ("redact", &[]),
     ] {
         let (code, out, error) = run(name, arguments, "");
         assert_eq!((code, out.as_str()), (2, ""), "{name} {arguments:?}");
@@ -175,4 +176,25 @@ fn validate_fails_for_errors_only() {
         assert_eq!((code, out.as_str()), (2, ""), "{wrong:?}");
         assert!(error.starts_with("usage: validate "), "{error}");
     }
+}
+
+#[test]
+fn redact_prints_no_personal_data() {
+    let body =
+        r#"{"message":{"type":"hang","call":{"id":"c-1","userNumber":"+15550100123","endAt":["Jane"]}}}"#;
+    let (code, out, error) = run("redact", &["-"], body);
+    assert_eq!(
+        (code, out.as_str(), error.as_str()),
+        (
+            0,
+            "{\"message\":{\"call\":{\"endAt\":[\"text-2\"],\"id\":\"c-1\",\"userNumber\":\"text-1\"},\"type\":\"hang\"}}\n",
+            "-: /message/call/endAt: found a list, expected a time as a number or a string\n"
+        )
+    );
+    // What it prints, it prints again.
+    assert_eq!(run("redact", &["-"], &out).1, out);
+    let file = "server-message/end-of-call-report/full.json";
+    let (code, out, error) = run("redact", &[file, "-", "no-such-file.json"], "[]");
+    assert_eq!((code, out.lines().count()), (1, 1));
+    assert!(error.starts_with("-: : found a list, expected an object\nno-such-file.json: : "), "{error}");
 }

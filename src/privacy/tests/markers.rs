@@ -3,10 +3,11 @@
 
 use std::fmt::{Debug, Display};
 
+use fastrand::Rng;
 use serde_json::{Map, Value};
 
 use super::seed::{MARKER, Markers, is_marked};
-use super::{ROOTS, Random, fixtures};
+use super::{ROOTS, fixtures};
 use crate::campaign::CampaignWebhookConfig;
 use crate::control::{ControlRequest, ControlResponse};
 use crate::response::ServerMessageResponse;
@@ -184,7 +185,7 @@ fn errors_about_damaged_bodies_are_silent() {
         4 => Value::Bool(true),
         _ => Value::Null,
     };
-    let mut random = Random(7);
+    let mut random = Rng::with_seed(7);
     let full = fixtures().into_iter().filter(|(file, _)| file.ends_with("full.json"));
     let mut bodies: Vec<_> = full.map(|(file, text)| (file, seeded(&text, true))).collect();
     for (what, members) in &ROOTS[..3] {
@@ -195,12 +196,12 @@ fn errors_about_damaged_bodies_are_silent() {
         let mut found = Vec::new();
         places(&body, &mut Vec::new(), &mut found);
         for _ in 0..60 {
-            let place = &found[random.below(found.len())];
+            let place = &found[random.usize(..found.len())];
             let mut body = body.clone();
             let value = at(&mut body, place);
             let id = value.as_str().is_some_and(|text| !is_marked(text));
             // Another text where an id stands is an id, and shown.
-            *value = wrong(if id { 1 + random.below(5) } else { random.below(6) });
+            *value = wrong(if id { 1 + random.usize(..5) } else { random.usize(..6) });
             damaged += 1;
             refused += usize::from(Webhook::from_str(&body.to_string()).is_err());
             let mut said = Said::default();
@@ -215,9 +216,9 @@ fn errors_about_damaged_bodies_are_silent() {
 fn errors_about_broken_text_are_silent() {
     for (file, text) in fixtures().into_iter().filter(|(file, _)| file.ends_with("full.json")) {
         let body = seeded(&text, false).to_string();
-        let mut random = Random(11);
+        let mut random = Rng::with_seed(11);
         for _ in 0..20 {
-            let cut = random.below(body.len());
+            let cut = random.usize(..body.len());
             let mut said = Said::default();
             said.about_bytes(&body.as_bytes()[..cut]);
             for damage in [&b"\xff"[..], b"\\ud83d", b"\"", b"{", b"7", b"\x01"] {

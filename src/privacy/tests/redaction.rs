@@ -1,10 +1,11 @@
 //! Redacted copies: what they keep, what they replace, and that they stay what they are.
 
+use fastrand::Rng;
 use serde_json::{Map, Value, json};
 
 use super::compare::{Compared, same_shape};
+use super::fixtures;
 use super::seed::MARKER;
-use super::{Random, fixtures};
 use crate::lenient::Lenient;
 use crate::webhook::Family;
 use crate::wire::{Info, Member as _};
@@ -82,14 +83,14 @@ fn what_identifies_and_measures_is_untouched() {
 }
 
 /// Puts another value, or a member, somewhere into `value`.
-fn mutate(value: &mut Value, random: &mut Random) {
+fn mutate(value: &mut Value, random: &mut Rng) {
     let deeper = match value {
         Value::Array(list) => list.len(),
         Value::Object(object) => object.len(),
         _ => 0,
     };
-    if deeper > 0 && random.below(8) > 0 {
-        let which = random.below(deeper);
+    if deeper > 0 && random.usize(..8) > 0 {
+        let which = random.usize(..deeper);
         let part = match value {
             Value::Array(list) => list.get_mut(which),
             Value::Object(object) => object.values_mut().nth(which),
@@ -110,13 +111,13 @@ fn mutate(value: &mut Value, random: &mut Random) {
         json!([]),
         json!({}),
     ];
-    let odd = odd[random.below(odd.len())].clone();
+    let odd = odd[random.usize(..odd.len())].clone();
     match value {
-        Value::Object(object) if random.below(2) == 0 => {
+        Value::Object(object) if random.usize(..2) == 0 => {
             let known = ["status", "call", "messages", "text", "metrics", "headers", "newMember"];
-            object.insert(known[random.below(known.len())].to_owned(), odd);
+            object.insert(known[random.usize(..known.len())].to_owned(), odd);
         }
-        Value::Array(list) if random.below(2) == 0 => list.insert(random.below(list.len() + 1), odd),
+        Value::Array(list) if random.usize(..2) == 0 => list.insert(random.usize(..=list.len()), odd),
         value => *value = odd,
     }
 }
@@ -124,12 +125,12 @@ fn mutate(value: &mut Value, random: &mut Random) {
 #[test]
 fn odd_bodies_keep_their_shape_too() {
     let fixtures = fixtures();
-    let mut random = Random(20_260_305);
+    let mut random = Rng::with_seed(20_260_305);
     let mut odd = 0;
     for round in 0..3_000 {
         let (file, text) = &fixtures[round % fixtures.len()];
         let mut body: Value = serde_json::from_str(text).expect("JSON");
-        for _ in 0..=random.below(4) {
+        for _ in 0..=random.usize(..4) {
             mutate(&mut body, &mut random);
         }
         if !body.is_object() {
