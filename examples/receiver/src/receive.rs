@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::Bytes;
+use axum::body::{Bytes, HttpBody as _};
 use axum::extract::{DefaultBodyLimit, FromRequest as _, Request, State};
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode};
@@ -21,6 +21,8 @@ use crate::log::{Log, event_line, harmless};
 /// The longest body that is read: 16 MiB. Every event repeats the whole conversation, and
 /// still the report of an hour's call stays far below.
 const LONGEST_BODY: usize = 16 << 20;
+
+const TOO_LONG: &str = "the body is longer than 16 MiB";
 
 /// How long a body may take: as long as the platform waits for the answer, by default.
 const BODY_TIME: Duration = Duration::from_secs(20);
@@ -45,10 +47,14 @@ async fn receive(State(receiver): State<Arc<Receiver>>, request: Request) -> Res
     if receiver.secret.as_ref().is_some_and(|secret| !presents(request.headers(), secret)) {
         return refused(log, StatusCode::UNAUTHORIZED, "the secret is missing or wrong");
     }
+    // Neither is one that announces itself as too long.
+    if request.body().size_hint().lower() > LONGEST_BODY as u64 {
+        return refused(log, StatusCode::PAYLOAD_TOO_LARGE, TOO_LONG);
+    }
     let body = match timeout(BODY_TIME, Bytes::from_request(request, &())).await {
         Ok(Ok(body)) => body,
         Ok(Err(rejection)) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-            return refused(log, StatusCode::PAYLOAD_TOO_LARGE, "the body is longer than 16 MiB");
+            return refused(log, StatusCode::PAYLOAD_TOO_LARGE, TOO_LONG);
         }
         Ok(Err(rejection)) => return refused(log, rejection.status(), "the body could not be read"),
         Err(_) => return refused(log, StatusCode::REQUEST_TIMEOUT, "the body took too long"),

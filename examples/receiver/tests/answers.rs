@@ -99,6 +99,18 @@ fn long_bodies_are_read_up_to_the_limit() {
     assert_eq!(client.post("/", &[], &of_length(16 << 20)), done());
     let (status, answer) = client.post("/", &[], &of_length((16 << 20) + 1));
     assert_eq!((status, answer.contains("16 MiB")), (413, true));
+    // In chunks, a body does not say how long it will be.
+    let mut chunked = Client::connect(receiver.address);
+    chunked.more(b"POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n");
+    let chunk = "x".repeat(1 << 20);
+    for _ in 0..17 {
+        chunked.more(format!("{:x}\r\n{chunk}\r\n", chunk.len()).as_bytes());
+    }
+    assert_eq!(chunked.answer().0, 413);
+    // One that does is not waited for.
+    let mut announced = Client::connect(receiver.address);
+    announced.send("POST", "/", &[], 20_000_000, b"{");
+    assert_eq!(announced.answer().0, 413);
     // The next request is served, on another connection if need be.
     assert_eq!(Client::connect(receiver.address).post("/", &[], b"{}"), done());
     assert!(receiver.stop().iter().any(|line| line.starts_with("refused 413: ")));
