@@ -95,7 +95,7 @@ enum Kind {
 }
 
 /// A [`Segment`] that lives on.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Step {
     Member(String),
     Index(usize),

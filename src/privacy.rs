@@ -87,10 +87,8 @@ pub trait Redact: Sized {
     ///
     /// let odd = br#"{"message":{"type":"hang","customer":{"number":["Jane","Doe"]}}}"#;
     /// let lenient = Webhook::from_slice_lenient(odd)?;
-    /// assert_eq!(
-    ///     serde_json::to_string(&lenient.redacted()).unwrap(),
-    ///     r#"{"message":{"customer":{"number":["text-1","text-2"]},"type":"hang"}}"#,
-    /// );
+    /// let copy = serde_json::to_value(lenient.redacted()).unwrap();
+    /// assert_eq!(copy["message"]["customer"]["number"][1], "text-2");
     /// # Ok::<(), interactly_webhooks::ParseError>(())
     /// ```
     #[must_use]

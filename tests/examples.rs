@@ -183,13 +183,13 @@ fn redact_prints_no_personal_data() {
     let body =
         r#"{"message":{"type":"hang","call":{"id":"c-1","userNumber":"+15550100123","endAt":["Jane"]}}}"#;
     let (code, out, error) = run("redact", &["-"], body);
+    let deviation = "-: /message/call/endAt: found a list, expected a time as a number or a string\n";
+    assert_eq!((code, error.as_str(), out.lines().count()), (0, deviation, 1));
+    let redacted =
+        r#"{"message":{"type":"hang","call":{"id":"c-1","userNumber":"text-1","endAt":["text-2"]}}}"#;
     assert_eq!(
-        (code, out.as_str(), error.as_str()),
-        (
-            0,
-            "{\"message\":{\"call\":{\"endAt\":[\"text-2\"],\"id\":\"c-1\",\"userNumber\":\"text-1\"},\"type\":\"hang\"}}\n",
-            "-: /message/call/endAt: found a list, expected a time as a number or a string\n"
-        )
+        serde_json::from_str::<serde_json::Value>(&out).expect("JSON"),
+        serde_json::from_str::<serde_json::Value>(redacted).expect("JSON")
     );
     // What it prints, it prints again.
     assert_eq!(run("redact", &["-"], &out).1, out);

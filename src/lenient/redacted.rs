@@ -12,11 +12,12 @@ impl<T: Member + Clone> Redact for Lenient<T> {
     fn redacted(&self) -> Self {
         redact::redacted_by(self, |lenient, with| {
             lenient.value.redact(Class::Nested, with);
-            // What is put back comes first, for it alone is found again in the printed copy.
-            for put_back in [true, false] {
-                for deviation in lenient.deviations.iter_mut().filter(|one| one.is_put_back() == put_back) {
-                    deviation.redact(T::members(), with);
-                }
+            let mut deviations: Vec<_> = lenient.deviations.iter_mut().collect();
+            // Numbered in an order that the printed copy has too, whichever order its members
+            // stand in; what is not put back comes last, for it is not found again.
+            deviations.sort_by(|a, b| (!a.is_put_back(), &a.path).cmp(&(!b.is_put_back(), &b.path)));
+            for deviation in deviations {
+                deviation.redact(T::members(), with);
             }
         })
     }
