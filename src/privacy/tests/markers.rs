@@ -13,7 +13,7 @@ use crate::control::{ControlRequest, ControlResponse};
 use crate::response::ServerMessageResponse;
 use crate::wire::Member as _;
 use crate::workflow::WorkflowSubscription;
-use crate::{Redact, ServerMessageRequest, Webhook};
+use crate::{Redact, ServerMessageRequest, Validate as _, Webhook};
 
 /// Everything that is said about a body without being asked for its texts.
 #[derive(Default)]
@@ -38,6 +38,9 @@ impl Said {
             self.debug("Event", &message.event());
             self.debug("Results", &message.results());
             self.debug("Transcript", &message.transcript());
+        }
+        for finding in webhook.validate() {
+            self.display("Finding", &finding);
         }
         let redacted = webhook.redacted();
         self.0.push(("redacted", serde_json::to_string(&redacted).expect("prints")));

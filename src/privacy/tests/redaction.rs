@@ -9,7 +9,7 @@ use super::seed::MARKER;
 use crate::lenient::Lenient;
 use crate::webhook::Family;
 use crate::wire::{Info, Member as _};
-use crate::{Redact, Webhook};
+use crate::{Finding, Redact, Validate as _, Webhook};
 
 fn printed(value: &impl serde::Serialize) -> Value {
     serde_json::to_value(value).expect("prints")
@@ -18,6 +18,15 @@ fn printed(value: &impl serde::Serialize) -> Value {
 fn members_of(webhook: &Webhook) -> &'static [Info] {
     let known = webhook.family() != Family::Unknown;
     if known { Webhook::members().expect("has members") } else { &[] }
+}
+
+/// Every error of the copy is one of the original.
+fn no_new_error(webhook: &Webhook, copy: &Webhook, whose: &str) {
+    let (before, after) = (webhook.validate(), copy.validate());
+    for error in after.errors() {
+        let same = |old: &Finding| old.pointer() == error.pointer() && old.code() == error.code();
+        assert!(before.errors().any(same), "{whose}: {error}");
+    }
 }
 
 #[test]
@@ -34,6 +43,7 @@ fn fixtures_keep_their_shape_and_what_is_clear() {
         replaced += compared.replaced;
         kept += compared.kept;
 
+        no_new_error(&webhook, &copy, &file);
         assert_eq!(copy.redacted(), copy, "{file}: idempotent");
         let text = serde_json::to_string(&copy).expect("prints");
         let again = Webhook::from_str(&text).expect("a redacted copy parses");
@@ -141,6 +151,7 @@ fn odd_bodies_keep_their_shape_too() {
         odd += usize::from(!lenient.deviations().is_empty());
         let copy = lenient.redacted();
         assert_eq!(copy.redacted(), copy, "{whose}: idempotent");
+        no_new_error(&lenient.value, &copy.value, &whose);
 
         let (body, redacted) = (printed(&lenient), printed(&copy));
         same_shape(&body, &redacted, &whose);
