@@ -1,15 +1,23 @@
 //! Redacted copies: what they keep, what they replace, and that they stay what they are.
 
+use std::fmt::Debug;
+
 use fastrand::Rng;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
 use super::compare::{Compared, same_shape};
-use super::fixtures;
 use super::seed::MARKER;
+use super::{files, fixtures};
+use crate::assistant::AssistantServer;
+use crate::campaign::CampaignWebhookConfig;
+use crate::control::ControlRequest;
 use crate::lenient::Lenient;
 use crate::webhook::Family;
-use crate::wire::{Info, Member as _};
-use crate::{Finding, Redact, Validate as _, Webhook};
+use crate::wire::{Info, Member};
+use crate::workflow::WorkflowSubscription;
+use crate::{Finding, Redact, Validate, Webhook};
 
 fn printed(value: &impl serde::Serialize) -> Value {
     serde_json::to_value(value).expect("prints")
@@ -21,8 +29,8 @@ fn members_of(webhook: &Webhook) -> &'static [Info] {
 }
 
 /// Every error of the copy is one of the original.
-fn no_new_error(webhook: &Webhook, copy: &Webhook, whose: &str) {
-    let (before, after) = (webhook.validate(), copy.validate());
+fn no_new_error<T: Validate>(body: &T, copy: &T, whose: &str) {
+    let (before, after) = (body.validate(), copy.validate());
     for error in after.errors() {
         let same = |old: &Finding| old.pointer() == error.pointer() && old.code() == error.code();
         assert!(before.errors().any(same), "{whose}: {error}");
@@ -90,6 +98,30 @@ fn what_identifies_and_measures_is_untouched() {
         assert!(text(&body).is_some_and(|text| !text.is_empty()), "{place}");
         assert_ne!(text(&body), text(&redacted), "{place}");
     }
+}
+
+#[test]
+fn configurations_are_redacted_by_themselves() {
+    fn check<T>(folder: &str)
+    where
+        T: Redact + Validate + Member + Serialize + DeserializeOwned + PartialEq + Debug,
+    {
+        for (file, text) in files(&format!("tests/fixtures/config/{folder}"), ".json") {
+            let body: T = serde_json::from_str(&text).expect("parses");
+            let copy = body.redacted();
+            let redacted = printed(&copy);
+            let mut compared = Compared::default();
+            compared.object(&printed(&body), &redacted, T::members().expect("has members"), &file);
+            compared.finish(&file);
+            no_new_error(&body, &copy, &file);
+            assert_eq!(copy.redacted(), copy, "{file}: idempotent");
+            assert_eq!(serde_json::from_value::<T>(redacted).expect("parses"), copy, "{file}: round trip");
+        }
+    }
+    check::<AssistantServer>("assistant-server");
+    check::<CampaignWebhookConfig>("campaign-webhook-config");
+    check::<ControlRequest>("control-request");
+    check::<WorkflowSubscription>("workflow-subscription");
 }
 
 /// Puts another value, or a member, somewhere into `value`.
