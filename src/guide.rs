@@ -19,8 +19,9 @@
 //! **The secret is a header and a member.** Assistant and campaign webhooks carry it as
 //! `x-interactly-secret`, if it is not empty; the dashboard prints the name as
 //! `X-INTERACTLY.AI-SECRET`. Workflow deliveries use `Authorization: Bearer …`. Compare with
-//! [`crate::wire::Secret::matches`]. Bodies echo the secret and the custom headers back in
-//! `assistant.assistantServer`: log no body as it came.
+//! [`crate::wire::Secret::matches`] and [`crate::wire::Secret::matches_bearer`]. Bodies echo the
+//! secret and the custom headers back in `assistant.assistantServer`: log no body as it came, but
+//! its `Debug` or a redacted copy, see [`crate::privacy`].
 //!
 //! # Conversations
 //!

@@ -10,6 +10,7 @@
 //! that are not UTF-8, halves of UTF-16 surrogate pairs (both become U+FFFD), and a member
 //! given twice (the last one counts).
 
+mod redacted;
 mod repair;
 
 use std::fmt;
@@ -94,7 +95,7 @@ enum Kind {
 }
 
 /// A [`Segment`] that lives on.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Step {
     Member(String),
     Index(usize),

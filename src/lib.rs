@@ -41,9 +41,12 @@ pub mod lenient;
 pub mod message;
 pub mod messages;
 pub mod phone;
+pub mod privacy;
 pub mod response;
 #[cfg(feature = "schema")]
 pub mod schema;
+#[cfg(feature = "signature")]
+pub mod signature;
 pub mod validate;
 pub mod webhook;
 pub mod wire;
@@ -60,6 +63,7 @@ pub use self::head::EventHead;
 pub use self::lenient::{Deviation, Lenient};
 pub use self::message::{Event, ServerMessage, ServerMessageRequest};
 pub use self::parse_error::ParseError;
+pub use self::privacy::Redact;
 pub use self::validate::{Finding, Report, Severity, Validate};
 pub use self::webhook::Webhook;
 

@@ -2,16 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 
 use crate::wire::{Class, FreeForm, Member, UnknownValue};
 
 /// A copy of `body` in which everything sensitive is a placeholder.
 pub(crate) fn redacted<T: Member + Clone>(body: &T) -> T {
+    redacted_by(body, |body, with| body.redact(Class::Nested, with))
+}
+
+/// A copy of `body`, redacted by `replace`.
+pub(crate) fn redacted_by<T: Clone>(body: &T, replace: impl Fn(&mut T, &mut Redactor)) -> T {
     // The first run only collects the callers' keys: their placeholders keep the order of
     // the keys, so that a redacted copy is walked, and numbered, as its original was.
     let mut redactor = Redactor { collecting: true, ..Redactor::default() };
-    body.clone().redact(Class::Nested, &mut redactor);
+    replace(&mut body.clone(), &mut redactor);
     let width = redactor.found_keys.len().to_string().len();
     redactor.keys = (1..)
         .zip(std::mem::take(&mut redactor.found_keys))
@@ -19,18 +24,21 @@ pub(crate) fn redacted<T: Member + Clone>(body: &T) -> T {
         .collect();
     redactor.collecting = false;
     let mut copy = body.clone();
-    copy.redact(Class::Nested, &mut redactor);
+    replace(&mut copy, &mut redactor);
     copy
 }
 
 /// Replaces values by placeholders: the same value gets the same placeholder within a body.
+///
+/// Placeholders are numbered as their values are come by. So a redacted copy, walked in the
+/// same order, is its own redacted copy.
 #[derive(Default)]
 pub(crate) struct Redactor {
     collecting: bool,
     found_keys: BTreeSet<String>,
     keys: BTreeMap<String, String>,
     texts: HashMap<&'static str, HashMap<String, usize>>,
-    numbers: HashMap<String, usize>,
+    numbers: HashMap<String, u32>,
 }
 
 impl Redactor {
@@ -39,9 +47,8 @@ impl Redactor {
         match class {
             Class::Clear => {}
             Class::Secret => self.replace("secret", text),
-            Class::Location if text.starts_with("http://") || text.starts_with("https://") => {
-                self.replace("https://redacted.example/", text);
-            }
+            // A URL stays one, for it is valid where another text is not.
+            Class::Location if is_web_url(text) => self.replace("https://redacted.example/", text),
             Class::Location => self.replace("location", text),
             Class::Personal | Class::Nested => self.replace("text", text),
         }
@@ -67,6 +74,13 @@ impl Redactor {
         }
     }
 
+    /// Replaces a key that should be a number, unless it is one.
+    pub(crate) fn numeric_key(&mut self, key: &mut String) {
+        if key.parse::<f64>().is_err() {
+            self.key(key);
+        }
+    }
+
     /// Masks a value that nobody knows.
     pub(crate) fn unknown_value(&mut self, value: &mut UnknownValue) {
         let mut text = value.as_str().to_owned();
@@ -78,16 +92,23 @@ impl Redactor {
     pub(crate) fn value(&mut self, value: &mut Value) {
         match value {
             Value::Null | Value::Bool(_) => {}
-            Value::Number(number) => {
-                if !self.collecting {
-                    let next = self.numbers.len() + 1;
-                    *value = (*self.numbers.entry(number.to_string()).or_insert(next)).into();
-                }
-            }
+            Value::Number(number) => self.number(number),
             Value::String(text) => self.text(Class::Personal, text),
             Value::Array(list) => list.iter_mut().for_each(|value| self.value(value)),
             Value::Object(members) => self.members(members),
         }
+    }
+
+    /// Replaces a number by one of the same kind: whole, or with a fraction. So what was no
+    /// integer is none afterwards.
+    fn number(&mut self, number: &mut Number) {
+        if self.collecting {
+            return;
+        }
+        let next = u32::try_from(self.numbers.len() + 1).unwrap_or(u32::MAX);
+        let rank = *self.numbers.entry(number.to_string()).or_insert(next);
+        let fraction = if number.is_i64() { None } else { Number::from_f64(f64::from(rank) + 0.5) };
+        *number = fraction.unwrap_or_else(|| rank.into());
     }
 
     /// Replaces everything in a map that is the caller's.
@@ -110,4 +131,11 @@ impl Redactor {
     pub(crate) fn unknown_members(&mut self, extra: &mut FreeForm) {
         extra.values_mut().for_each(|value| self.value(value));
     }
+}
+
+/// Whether `text` has one of the schemes of the web, in whichever case.
+fn is_web_url(text: &str) -> bool {
+    ["http://", "https://"]
+        .iter()
+        .any(|scheme| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
 }

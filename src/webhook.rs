@@ -14,6 +14,7 @@ use crate::drift::{self, Drift};
 use crate::lenient::{self, Lenient, Salvage};
 use crate::message::{MessageType, ServerMessage, ServerMessageRequest};
 use crate::parse_error::{self, ParseError, problem_of};
+use crate::privacy::Redact;
 use crate::redact::{self, Redactor};
 use crate::validate::{self, Report, Validate};
 use crate::wire::{
@@ -142,13 +143,16 @@ impl Webhook {
     }
 
     /// A copy of the same shape in which placeholders stand for personal data, credentials
-    /// and the places of audio.
-    ///
-    /// The same value gets the same placeholder within a body. Ids, known values, times,
-    /// counts and measures stay; of free-form maps and unknown members, texts, numbers and
-    /// the caller's keys are replaced.
+    /// and the places of audio; see [`crate::privacy`]. The trait [`crate::Redact`] has the
+    /// same for every part of a body.
     #[must_use]
     pub fn redacted(&self) -> Self {
+        redact::redacted(self)
+    }
+}
+
+impl Redact for Webhook {
+    fn redacted(&self) -> Self {
         redact::redacted(self)
     }
 }

@@ -38,13 +38,15 @@ use interactly_webhooks::workflow::{
     RunStatus, RunTrigger, Workflow, WorkflowEvent, WorkflowEventName, WorkflowRun, WorkflowSubscription,
 };
 use interactly_webhooks::{
-    DeliveryKey, Deviation, Drift, Event, Lenient, ParseError, ServerMessage, ServerMessageRequest, Webhook,
+    DeliveryKey, Deviation, Drift, Event, Lenient, ParseError, Redact, ServerMessage, ServerMessageRequest,
+    Webhook,
 };
 use serde::{Serialize, de::DeserializeOwned};
 
 fn value<T: Clone + PartialEq + Debug + Send + Sync + Unpin + 'static>() {}
 fn view<T: Clone + Debug + Send + Sync>() {}
 fn payload<T: Clone + PartialEq + Debug + Send + Sync + Serialize + DeserializeOwned + 'static>() {}
+fn redactable<T: Redact>() {}
 fn object<T: Default>() {
     // Every object starts empty, and has nothing to print.
     let _ = T::default();
@@ -81,6 +83,8 @@ fn every_type_is_plain_data() {
     );
     assert_all!(value: DeliveryKey, Deviation, Drift, Family, Lenient<Webhook>, ParseError, UnknownValue);
     assert_all!(view: Event<'_>, Results<'_>, Transcript<'_>);
+    assert_all!(redactable: Webhook, ServerMessageRequest, ServerMessage, Call, Message, Assistant, CampaignEvent,
+        WorkflowEvent, WorkflowSubscription, ControlRequest, Lenient<Webhook>, Lenient<ServerMessageRequest>);
     assert_all!(object: Assistant, Call, CampaignEvent, ServerMessage, ServerMessageRequest, WorkflowEvent);
 }
 

@@ -47,6 +47,7 @@ fn wrong_usage_is_told_apart() {
         ("parse", &["--wrong", "-"]),
         ("transcript", &[]),
         ("transcript", &["--json", "-"]),
+        ("redact", &[]),
     ] {
         let (code, out, error) = run(name, arguments, "");
         assert_eq!((code, out.as_str()), (2, ""), "{name} {arguments:?}");
@@ -175,4 +176,25 @@ fn validate_fails_for_errors_only() {
         assert_eq!((code, out.as_str()), (2, ""), "{wrong:?}");
         assert!(error.starts_with("usage: validate "), "{error}");
     }
+}
+
+#[test]
+fn redact_prints_no_personal_data() {
+    let body =
+        r#"{"message":{"type":"hang","call":{"id":"c-1","userNumber":"+15550100123","endAt":["Jane"]}}}"#;
+    let (code, out, error) = run("redact", &["-"], body);
+    let deviation = "-: /message/call/endAt: found a list, expected a time as a number or a string\n";
+    assert_eq!((code, error.as_str(), out.lines().count()), (0, deviation, 1));
+    let redacted =
+        r#"{"message":{"type":"hang","call":{"id":"c-1","userNumber":"text-1","endAt":["text-2"]}}}"#;
+    assert_eq!(
+        serde_json::from_str::<serde_json::Value>(&out).expect("JSON"),
+        serde_json::from_str::<serde_json::Value>(redacted).expect("JSON")
+    );
+    // What it prints, it prints again.
+    assert_eq!(run("redact", &["-"], &out).1, out);
+    let file = "server-message/end-of-call-report/full.json";
+    let (code, out, error) = run("redact", &[file, "-", "no-such-file.json"], "[]");
+    assert_eq!((code, out.lines().count()), (1, 1));
+    assert!(error.starts_with("-: : found a list, expected an object\nno-such-file.json: : "), "{error}");
 }

@@ -16,7 +16,7 @@ object! {
         #[wire("dynamicVariables", personal)]
         pub dynamic_variables: Option<FreeForm>,
         /// How each variable is checked, under the names of `dynamicVariables`. Under `call` only.
-        #[wire("variablesValidations", clear)]
+        #[wire("variablesValidations", personal)]
         pub variables_validations: Option<BTreeMap<String, VariableValidation>>,
         /// First thing the assistant says. Under `assistant` only.
         #[wire("welcomeMessage", personal)]

@@ -1,17 +1,20 @@
 //! The event that a server message is about.
 
+use std::fmt;
+
 use super::{MessageType, ServerMessage};
 use crate::analysis::Analysis;
 use crate::assistant::Assistant;
 use crate::call::{Call, CallStatus, Cost, Recording};
 use crate::error::CallError;
 use crate::messages::Message;
+use crate::wire::UnknownValue;
 
 /// A view of a [`ServerMessage`] to match on, with what its event has.
 ///
 /// Everything is optional, for abbreviated bodies occur; `messages` is empty where absent.
 /// What an event carries beyond this is on the message itself.
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum Event<'a> {
     /// The call's status changed.
@@ -75,6 +78,47 @@ pub enum Event<'a> {
         /// The message.
         message: &'a ServerMessage,
     },
+}
+
+impl fmt::Debug for Event<'_> {
+    /// Shows what the event has, as safely as the parts themselves; of an unknown `type` the
+    /// length.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::StatusUpdate { status, call, assistant } => f
+                .debug_struct("StatusUpdate")
+                .field("status", status)
+                .field("call", call)
+                .field("assistant", assistant)
+                .finish(),
+            Self::ConversationUpdate { call, messages } => {
+                f.debug_struct("ConversationUpdate").field("call", call).field("messages", messages).finish()
+            }
+            Self::Hang { call, messages } => {
+                f.debug_struct("Hang").field("call", call).field("messages", messages).finish()
+            }
+            Self::EndOfCallReport { call, messages, analysis, cost, recording } => f
+                .debug_struct("EndOfCallReport")
+                .field("call", call)
+                .field("messages", messages)
+                .field("analysis", analysis)
+                .field("cost", cost)
+                .field("recording", recording)
+                .finish(),
+            Self::Error { error, call, messages } => f
+                .debug_struct("Error")
+                .field("error", error)
+                .field("call", call)
+                .field("messages", messages)
+                .finish(),
+            Self::Untyped(message) => f.debug_tuple("Untyped").field(message).finish(),
+            Self::Unknown { kind, message } => f
+                .debug_struct("Unknown")
+                .field("kind", &UnknownValue::new(*kind))
+                .field("message", message)
+                .finish(),
+        }
+    }
 }
 
 impl ServerMessage {

@@ -1,9 +1,12 @@
 //! The analysis that counts.
 
+use std::fmt;
+
+use serde_json::Value;
+
 use super::ServerMessage;
 use crate::analysis::Analysis;
-use crate::wire::FreeForm;
-use serde_json::Value;
+use crate::wire::{FreeForm, UnknownValue, kind_of};
 
 /// The results of the analysis after a call, each from the place where it is.
 ///
@@ -25,15 +28,16 @@ pub struct Results<'a> {
     pub guardrails: Option<&'a Value>,
 }
 
-impl std::fmt::Debug for Results<'_> {
-    /// Shows which results there are, not what they say.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for Results<'_> {
+    /// Shows which results there are and how long they are, not what they say.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = |text: Option<&str>| text.map(UnknownValue::new);
         f.debug_struct("Results")
-            .field("summary", &self.summary.is_some())
-            .field("success_evaluation", &self.success_evaluation.is_some())
+            .field("summary", &text(self.summary))
+            .field("success_evaluation", &text(self.success_evaluation))
             .field("structured_data", &self.structured_data)
-            .field("outcome", &self.outcome.is_some())
-            .field("guardrails", &self.guardrails.is_some())
+            .field("outcome", &text(self.outcome))
+            .field("guardrails", &self.guardrails.map(kind_of))
             .finish()
     }
 }

@@ -82,17 +82,13 @@ impl Member for Distribution {
     }
 
     fn redact(&mut self, _: Class, with: &mut Redactor) {
-        if self.0.keys().any(|key| key.parse::<f64>().is_err()) {
-            let buckets = std::mem::take(&mut self.0).into_iter();
-            self.0 = buckets
-                .map(|(mut key, count)| {
-                    if key.parse::<f64>().is_err() {
-                        with.key(&mut key);
-                    }
-                    (key, count)
-                })
-                .collect();
-        }
+        let buckets = std::mem::take(&mut self.0).into_iter();
+        self.0 = buckets
+            .map(|(mut key, count)| {
+                with.numeric_key(&mut key);
+                (key, count)
+            })
+            .collect();
     }
 
     fn extent(&self) -> Option<(f64, f64)> {

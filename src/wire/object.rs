@@ -11,10 +11,8 @@ use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error, MapAccess, Visitor};
 use serde_json::Value;
 
-#[cfg(any(test, feature = "schema"))]
-use super::Class;
 use super::slot::{Slot, Whole};
-use super::{FreeForm, Path, is_number_in_disguise, refuse, refused};
+use super::{Class, FreeForm, Path, is_number_in_disguise, refuse, refused};
 use crate::lenient::Salvage;
 use crate::validate::Check;
 
@@ -23,8 +21,10 @@ use crate::validate::Check;
 pub(crate) struct Info {
     /// The name on the wire.
     pub(crate) wire: &'static str,
+    /// Its type as it is declared, for the tests that go through the tables.
+    #[cfg(test)]
+    pub(crate) rust: &'static str,
     /// How sensitive it is.
-    #[cfg(any(test, feature = "schema"))]
     pub(crate) class: Class,
     /// The members of the object that the value is, see [`super::Member::members`].
     pub(crate) members: fn() -> Option<&'static [Info]>,
@@ -240,7 +240,7 @@ pub(crate) fn read_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D)
 ///
 /// The struct gets a public member `extra` for what is not modelled, and
 /// `Clone, PartialEq, Default`, a `Debug` that shows nothing sensitive, `Serialize`,
-/// `Deserialize`, and the crate's own [`super::Member`], [`Object`] and
+/// `Deserialize`, [`crate::Redact`], and the crate's own [`super::Member`], [`Object`] and
 /// [`crate::validate::Validate`]. What its members say together is checked by the function
 /// that `#[rules(path::to::function)]` before `pub struct` names.
 macro_rules! object {
@@ -282,7 +282,8 @@ macro_rules! object {
                 const MEMBERS: &'static [Info] = &[$(
                     Info {
                         wire: $wire,
-                        #[cfg(any(test, feature = "schema"))]
+                        #[cfg(test)]
+                        rust: stringify!($type),
                         class: $crate::wire::object!(@class $class),
                         members: <$type as Member>::members,
                         #[cfg(feature = "schema")]
@@ -420,6 +421,12 @@ macro_rules! object {
 
                 fn members() -> Option<&'static [Info]> {
                     Some(Self::MEMBERS)
+                }
+            }
+
+            impl $crate::privacy::Redact for $name {
+                fn redacted(&self) -> Self {
+                    $crate::redact::redacted(self)
                 }
             }
 

@@ -41,9 +41,10 @@ impl Timestamp {
     pub fn at(&self) -> Option<OffsetDateTime> {
         match &self.0 {
             Form::Number(number) => from_milliseconds(*number),
+            // A plus in front makes a phone number of it rather than a time.
             Form::Text(text) => match text.parse::<i64>() {
-                Ok(milliseconds) => from_milliseconds(milliseconds.into()),
-                Err(_) => OffsetDateTime::parse(text, &Rfc3339).ok(),
+                Ok(milliseconds) if !text.starts_with('+') => from_milliseconds(milliseconds.into()),
+                _ => OffsetDateTime::parse(text, &Rfc3339).ok(),
             },
         }
     }
@@ -245,7 +246,7 @@ mod tests {
         {
             assert_eq!(read(text).at(), Some(at), "{text}");
         }
-        for text in ["\"\"", "\"yesterday\"", "18446744073709551615", "1e300"] {
+        for text in ["\"\"", "\"yesterday\"", "\"+15550100123\"", "18446744073709551615", "1e300"] {
             assert_eq!(read(text).at(), None, "{text}");
         }
         let half = read("1772702480281.5").at().expect("a time");

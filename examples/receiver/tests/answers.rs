@@ -1,0 +1,161 @@
+//! What the receiver answers, and what it logs, over a real socket.
+
+mod support;
+
+use std::process::Command;
+
+use serde_json::Value;
+use support::{Client, DONE, Receiver, fixtures};
+
+fn done() -> (u16, String) {
+    (200, DONE.to_owned())
+}
+
+#[test]
+fn every_object_is_answered_done() {
+    let receiver = Receiver::start(&[]);
+    let mut client = Client::connect(receiver.address);
+    for path in ["/", "/v1/server", "/any/where?token=zq7Jane"] {
+        assert_eq!(client.post(path, &[], b"{}"), done(), "{path}");
+    }
+    let bodies = fixtures();
+    for body in &bodies {
+        assert_eq!(client.post("/events", &[], body.as_bytes()), done());
+    }
+    for odd in [
+        &br#"{"message":{"call":{"id":7},"messages":{}}}"#[..],
+        br#"{"message":null}"#,
+        b"\xef\xbb\xbf{\"message\":{\"type\":\"hang\",\"type\":\"\xff\\ud83d\"}}",
+    ] {
+        assert_eq!(client.post("/", &[], odd), done(), "{}", String::from_utf8_lossy(odd));
+    }
+    let lines = receiver.stop();
+    assert_eq!(lines.len(), 3 + bodies.len() + 3 + 1, "a line an event, and one for the end");
+    assert!(lines.contains(&"server-message - call=- status=- messages=- unknown=0 deviations=2".to_owned()));
+}
+
+#[test]
+fn what_is_no_object_is_refused_with_its_place() {
+    let receiver = Receiver::start(&[]);
+    let mut client = Client::connect(receiver.address);
+    for (body, error) in [
+        (&b""[..], ": not JSON: EOF while parsing a value (line 1, column 0)"),
+        (b"[1]", ": found a list, expected an object"),
+        (b"\"Jane\"", ": found a string, expected an object"),
+        (
+            br#"{"message":{"call":{"id":"c-1","userNumber":"+1555"#,
+            "/message/call/userNumber: not JSON: EOF while parsing a string (line 1, column 50)",
+        ),
+    ] {
+        let (status, answer) = client.post("/", &[], body);
+        let answer: Value = serde_json::from_str(&answer).expect("JSON");
+        assert_eq!((status, answer["error"].as_str()), (400, Some(error)));
+    }
+    client.send("GET", "/", &[], 0, b"");
+    assert_eq!(client.answer().0, 405);
+    let lines = receiver.stop();
+    assert_eq!(lines.iter().filter(|line| line.starts_with("refused 400: ")).count(), 4, "{lines:?}");
+}
+
+#[test]
+fn the_secret_is_asked_for_first() {
+    let receiver = Receiver::start(&["--secret", "s3cret-zq7"]);
+    let mut client = Client::connect(receiver.address);
+    for good in [
+        ("X-Interactly-Secret", &b"s3cret-zq7"[..]),
+        ("x-interactly-secret", b"s3cret-zq7"),
+        ("X-INTERACTLY.AI-SECRET", b"s3cret-zq7"),
+        ("Authorization", b"Bearer s3cret-zq7"),
+        ("authorization", b"bearer s3cret-zq7"),
+    ] {
+        assert_eq!(client.post("/", &[good], b"{}"), done(), "{}", good.0);
+    }
+    for wrong in [
+        &[][..],
+        &[("x-interactly-secret", &b""[..])],
+        &[("x-interactly-secret", b"s3cret-zq")],
+        &[("x-interactly-secret", b"s3cret-zq7\xff")],
+        &[("x-interactly-secret", b"Bearer s3cret-zq7")],
+        &[("authorization", b"s3cret-zq7")],
+        &[("authorization", b"Basic s3cret-zq7")],
+    ] {
+        let (status, answer) = client.post("/", wrong, b"no JSON");
+        assert_eq!((status, answer.contains("zq7")), (401, false), "{wrong:?}");
+    }
+    // Without the secret, a body that was announced is not waited for.
+    let mut stranger = Client::connect(receiver.address);
+    stranger.send("POST", "/", &[], 10_000_000, b"{");
+    assert_eq!(stranger.answer().0, 401);
+    let lines = receiver.stop();
+    assert_eq!(lines.iter().filter(|line| line.starts_with("refused 401: ")).count(), 8);
+    assert!(!lines.concat().contains("zq7"));
+}
+
+#[test]
+fn long_bodies_are_read_up_to_the_limit() {
+    let receiver = Receiver::start(&[]);
+    let mut client = Client::connect(receiver.address);
+    let of_length = |length: usize| format!("{{\"a\":\"{}\"}}", "x".repeat(length - 8)).into_bytes();
+    assert_eq!(client.post("/", &[], &of_length(16 << 20)), done());
+    let (status, answer) = client.post("/", &[], &of_length((16 << 20) + 1));
+    assert_eq!((status, answer.contains("16 MiB")), (413, true));
+    // In chunks, a body does not say how long it will be.
+    let mut chunked = Client::connect(receiver.address);
+    chunked.more(b"POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n");
+    let chunk = "x".repeat(1 << 20);
+    for _ in 0..17 {
+        chunked.more(format!("{:x}\r\n{chunk}\r\n", chunk.len()).as_bytes());
+    }
+    assert_eq!(chunked.answer().0, 413);
+    // One that does is not waited for.
+    let mut announced = Client::connect(receiver.address);
+    announced.send("POST", "/", &[], 20_000_000, b"{");
+    assert_eq!(announced.answer().0, 413);
+    // The next request is served, on another connection if need be.
+    assert_eq!(Client::connect(receiver.address).post("/", &[], b"{}"), done());
+    assert!(receiver.stop().iter().any(|line| line.starts_with("refused 413: ")));
+}
+
+#[test]
+fn wrong_usage_is_told_apart() {
+    for arguments in [&["--port"][..], &["--port", "x"], &["--secret"], &["--secret", ""], &["file"]] {
+        let output = Command::new(env!("CARGO_BIN_EXE_receiver")).args(arguments).output().expect("runs");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert_eq!(output.stderr, b"usage: receiver [--port N] [--secret S]\n");
+    }
+    let receiver = Receiver::start(&[]);
+    let port = receiver.address.port().to_string();
+    let second = Command::new(env!("CARGO_BIN_EXE_receiver")).args(["--port", &port]).output().expect("runs");
+    assert_eq!(second.status.code(), Some(1));
+}
+
+/// Replaces every text that is no id.
+fn seed(value: &mut Value, name: &str) {
+    match value {
+        Value::String(text) if !matches!(name, "id" | "_id") => *text = format!("zq7Jane\n{name}"),
+        Value::Array(list) => list.iter_mut().for_each(|value| seed(value, name)),
+        Value::Object(object) => object.iter_mut().for_each(|(name, value)| seed(value, name)),
+        _ => {}
+    }
+}
+
+#[test]
+fn no_text_of_a_body_is_logged() {
+    let receiver = Receiver::start(&[]);
+    let mut client = Client::connect(receiver.address);
+    let bodies = fixtures();
+    for body in &bodies {
+        let mut body: Value = serde_json::from_str(body).expect("JSON");
+        seed(&mut body, "");
+        let body = body.to_string();
+        assert_eq!(client.post("/", &[], body.as_bytes()), done());
+        // Damaged, it is refused, or odd members are counted.
+        assert_eq!(client.post("/", &[], &body.as_bytes()[..body.len() / 2]).0, 400);
+        let odd = body.replacen("\"text\":", "\"text\":[\"zq7Jane\"],\"text\":7,\"other\":", 3);
+        assert_eq!(client.post("/", &[], odd.as_bytes()), done());
+    }
+    let lines = receiver.stop();
+    assert_eq!(lines.len(), 3 * bodies.len() + 1);
+    assert!(!lines.concat().contains("zq7"));
+    assert!(lines.iter().any(|line| line.contains(" deviations=6")), "{lines:#?}");
+}

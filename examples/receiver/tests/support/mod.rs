@@ -1,0 +1,154 @@
+//! The receiver as a process, and a small HTTP client.
+
+#![allow(dead_code, reason = "every test binary uses a part of it")]
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{SocketAddr, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+/// A running receiver.
+pub(crate) struct Receiver {
+    child: Child,
+    pub(crate) address: SocketAddr,
+    lines: Option<JoinHandle<Vec<String>>>,
+}
+
+impl Receiver {
+    pub(crate) fn start(arguments: &[&str]) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_receiver"))
+            .args(["--port", "0"])
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("starts");
+        let mut out = BufReader::new(child.stdout.take().expect("piped"));
+        let mut line = String::new();
+        out.read_line(&mut line).expect("a line");
+        let address = line.trim().strip_prefix("listening on http://").expect("the address");
+        let address = address.parse::<SocketAddr>().expect("an address");
+        assert!(address.ip().is_loopback());
+        let lines = std::thread::spawn(move || out.lines().map(|line| line.expect("UTF-8")).collect());
+        Self { child, address, lines: Some(lines) }
+    }
+
+    /// Sends the signal `name`.
+    pub(crate) fn signal(&self, name: &str) {
+        let process = self.child.id().to_string();
+        let sent = Command::new("kill").args(["-s", name, &process]).status().expect("kill runs");
+        assert!(sent.success());
+    }
+
+    /// Waits for the end, and gives the exit code and what was logged.
+    pub(crate) fn wait(mut self) -> (Option<i32>, Vec<String>) {
+        let code = self.child.wait().expect("ends").code();
+        let lines = self.lines.take().expect("once").join().expect("reads");
+        (code, lines)
+    }
+
+    pub(crate) fn stop(self) -> Vec<String> {
+        self.signal("TERM");
+        let (code, lines) = self.wait();
+        assert_eq!(code, Some(0));
+        lines
+    }
+
+    /// A number of kilobytes that the kernel keeps about the process: `VmRSS`, `VmHWM`.
+    pub(crate) fn memory(&self, name: &str) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).expect("Linux");
+        let line = status.lines().find_map(|line| line.strip_prefix(name)).expect("a number");
+        line.trim_matches([':', ' ', '\t']).trim_end_matches(" kB").trim().parse().expect("a number")
+    }
+}
+
+impl Drop for Receiver {
+    fn drop(&mut self) {
+        // After `wait` there is nothing left to end.
+        let _ = self.child.kill();
+    }
+}
+
+/// A connection that is kept.
+pub(crate) struct Client(BufReader<TcpStream>);
+
+impl Client {
+    pub(crate) fn connect(address: SocketAddr) -> Self {
+        let stream = TcpStream::connect(address).expect("connects");
+        stream.set_read_timeout(Some(Duration::from_secs(30))).expect("takes a timeout");
+        stream.set_nodelay(true).expect("takes it");
+        Self(BufReader::new(stream))
+    }
+
+    pub(crate) fn post(&mut self, path: &str, headers: &[(&str, &[u8])], body: &[u8]) -> (u16, String) {
+        self.send("POST", path, headers, body.len(), body);
+        self.answer()
+    }
+
+    /// Sends a request that announces `length` bytes, and as much of the body as is given.
+    pub(crate) fn send(
+        &mut self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &[u8])],
+        length: usize,
+        body: &[u8],
+    ) {
+        let mut request = format!("{method} {path} HTTP/1.1\r\nHost: localhost\r\n").into_bytes();
+        for (name, value) in headers {
+            request.extend([name.as_bytes(), b": ", value, b"\r\n"].concat());
+        }
+        request.extend(format!("Content-Length: {length}\r\n\r\n").bytes());
+        request.extend(body);
+        self.more(&request);
+    }
+
+    pub(crate) fn more(&mut self, bytes: &[u8]) {
+        // A server that has heard enough may close its side before all is sent.
+        let _ = self.0.get_mut().write_all(bytes);
+    }
+
+    /// The answer's status and body.
+    pub(crate) fn answer(&mut self) -> (u16, String) {
+        let mut line = String::new();
+        self.0.read_line(&mut line).expect("an answer");
+        let status = line.split(' ').nth(1).expect("a status").parse().expect("a number");
+        let mut length = 0;
+        loop {
+            let mut header = String::new();
+            self.0.read_line(&mut header).expect("a header");
+            let header = header.trim().to_ascii_lowercase();
+            if header.is_empty() {
+                break;
+            }
+            if let Some(value) = header.strip_prefix("content-length:") {
+                length = value.trim().parse().expect("a length");
+            }
+        }
+        let mut body = vec![0; length];
+        self.0.read_exact(&mut body).expect("a body");
+        (status, String::from_utf8(body).expect("UTF-8"))
+    }
+}
+
+/// The bodies of the fixtures.
+pub(crate) fn fixtures() -> Vec<String> {
+    fn collect(folder: &Path, bodies: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() && !path.ends_with("damaged") {
+                collect(&path, bodies);
+            } else if path.extension().is_some_and(|extension| extension == "json") {
+                bodies.push(std::fs::read_to_string(path).expect("UTF-8"));
+            }
+        }
+    }
+    let mut bodies = Vec::new();
+    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures"), &mut bodies);
+    assert!(bodies.len() > 100);
+    bodies
+}
+
+/// What every JSON object is answered.
+pub(crate) const DONE: &str = r#"{"message":"Done"}"#;

@@ -1,0 +1,274 @@
+//! Redacted copies: what they keep, what they replace, and that they stay what they are.
+
+use std::fmt::Debug;
+
+use fastrand::Rng;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value, json};
+
+use super::compare::{Compared, same_shape};
+use super::seed::MARKER;
+use super::{files, fixtures};
+use crate::assistant::AssistantServer;
+use crate::campaign::CampaignWebhookConfig;
+use crate::control::ControlRequest;
+use crate::lenient::Lenient;
+use crate::webhook::Family;
+use crate::wire::{Info, Member};
+use crate::workflow::WorkflowSubscription;
+use crate::{Finding, Redact, Validate, Webhook};
+
+fn printed(value: &impl serde::Serialize) -> Value {
+    serde_json::to_value(value).expect("prints")
+}
+
+fn members_of(webhook: &Webhook) -> &'static [Info] {
+    let known = webhook.family() != Family::Unknown;
+    if known { Webhook::members().expect("has members") } else { &[] }
+}
+
+/// Every error of the copy is one of the original.
+fn no_new_error<T: Validate>(body: &T, copy: &T, whose: &str) {
+    let (before, after) = (body.validate(), copy.validate());
+    for error in after.errors() {
+        let same = |old: &Finding| old.pointer() == error.pointer() && old.code() == error.code();
+        assert!(before.errors().any(same), "{whose}: {error}");
+    }
+}
+
+#[test]
+fn fixtures_keep_their_shape_and_what_is_clear() {
+    let (mut replaced, mut kept) = (0, 0);
+    for (file, text) in fixtures() {
+        let webhook = Webhook::from_str(&text).expect("parses");
+        let copy = webhook.redacted();
+        let (body, redacted) = (printed(&webhook), printed(&copy));
+
+        let mut compared = Compared::default();
+        compared.object(&body, &redacted, members_of(&webhook), &file);
+        compared.finish(&file);
+        replaced += compared.replaced;
+        kept += compared.kept;
+
+        no_new_error(&webhook, &copy, &file);
+        assert_eq!(copy.redacted(), copy, "{file}: idempotent");
+        let text = serde_json::to_string(&copy).expect("prints");
+        let again = Webhook::from_str(&text).expect("a redacted copy parses");
+        assert_eq!(again, copy, "{file}: round trip");
+        assert_eq!(printed(&again), redacted, "{file}: nothing is lost");
+        assert_eq!(printed(&again.redacted()), redacted, "{file}: idempotent over the wire");
+        assert_eq!(Redact::redacted(&webhook), copy, "{file}: the trait does the same");
+    }
+    assert!(replaced > 600 && kept > 2000, "{replaced} replaced, {kept} kept");
+}
+
+#[test]
+fn what_identifies_and_measures_is_untouched() {
+    let text = include_str!("../../../tests/fixtures/server-message/end-of-call-report/full.json");
+    let webhook = Webhook::from_str(text).expect("parses");
+    let copy = webhook.redacted();
+    let (body, redacted) = (printed(&webhook), printed(&copy));
+    for place in [
+        "/message/type",
+        "/message/timestamp",
+        "/message/call/id",
+        "/message/call/teamId",
+        "/message/call/status",
+        "/message/call/startAt",
+        "/message/call/cost",
+        "/message/call/metrics",
+        "/message/messages/0/messageId",
+        "/message/messages/0/timestamp",
+        "/message/messages/0/metrics",
+    ] {
+        assert!(body.pointer(place).is_some(), "{place}");
+        assert_eq!(body.pointer(place), redacted.pointer(place), "{place}");
+    }
+    assert_eq!(webhook.event_name(), copy.event_name());
+    for place in [
+        "/message/call/userNumber",
+        "/message/call/assistantNumber",
+        "/message/call/recording/path",
+        "/message/customer/number",
+        "/message/messages/0/text",
+        "/message/analysis/summary",
+    ] {
+        let text = |value: &Value| value.pointer(place).and_then(Value::as_str).map(str::to_owned);
+        assert!(text(&body).is_some_and(|text| !text.is_empty()), "{place}");
+        assert_ne!(text(&body), text(&redacted), "{place}");
+    }
+}
+
+#[test]
+fn configurations_are_redacted_by_themselves() {
+    fn check<T>(folder: &str)
+    where
+        T: Redact + Validate + Member + Serialize + DeserializeOwned + PartialEq + Debug,
+    {
+        for (file, text) in files(&format!("tests/fixtures/config/{folder}"), ".json") {
+            let body: T = serde_json::from_str(&text).expect("parses");
+            let copy = body.redacted();
+            let redacted = printed(&copy);
+            let mut compared = Compared::default();
+            compared.object(&printed(&body), &redacted, T::members().expect("has members"), &file);
+            compared.finish(&file);
+            no_new_error(&body, &copy, &file);
+            assert_eq!(copy.redacted(), copy, "{file}: idempotent");
+            assert_eq!(serde_json::from_value::<T>(redacted).expect("parses"), copy, "{file}: round trip");
+        }
+    }
+    check::<AssistantServer>("assistant-server");
+    check::<CampaignWebhookConfig>("campaign-webhook-config");
+    check::<ControlRequest>("control-request");
+    check::<WorkflowSubscription>("workflow-subscription");
+}
+
+/// Puts another value, or a member, somewhere into `value`.
+fn mutate(value: &mut Value, random: &mut Rng) {
+    let deeper = match value {
+        Value::Array(list) => list.len(),
+        Value::Object(object) => object.len(),
+        _ => 0,
+    };
+    if deeper > 0 && random.usize(..8) > 0 {
+        let which = random.usize(..deeper);
+        let part = match value {
+            Value::Array(list) => list.get_mut(which),
+            Value::Object(object) => object.values_mut().nth(which),
+            _ => None,
+        };
+        return mutate(part.expect("counted"), random);
+    }
+    let odd = [
+        Value::Null,
+        json!(true),
+        json!(7),
+        json!(-2.5),
+        json!(u64::MAX),
+        json!(""),
+        json!(MARKER),
+        json!([MARKER, 7.5, null, { MARKER: 3, "555": MARKER }]),
+        json!({ "odd": MARKER, "text": [MARKER], "startAt": MARKER, "100": { MARKER: MARKER } }),
+        json!([]),
+        json!({}),
+    ];
+    let odd = odd[random.usize(..odd.len())].clone();
+    match value {
+        Value::Object(object) if random.usize(..2) == 0 => {
+            let known = ["status", "call", "messages", "text", "metrics", "headers", "newMember"];
+            object.insert(known[random.usize(..known.len())].to_owned(), odd);
+        }
+        Value::Array(list) if random.usize(..2) == 0 => list.insert(random.usize(..=list.len()), odd),
+        value => *value = odd,
+    }
+}
+
+#[test]
+fn odd_bodies_keep_their_shape_too() {
+    let fixtures = fixtures();
+    let mut random = Rng::with_seed(20_260_305);
+    let mut odd = 0;
+    for round in 0..3_000 {
+        let (file, text) = &fixtures[round % fixtures.len()];
+        let mut body: Value = serde_json::from_str(text).expect("JSON");
+        for _ in 0..=random.usize(..4) {
+            mutate(&mut body, &mut random);
+        }
+        if !body.is_object() {
+            continue;
+        }
+        let whose = format!("{file}, round {round}");
+        let lenient = Webhook::from_slice_lenient(body.to_string().as_bytes()).expect(&whose);
+        odd += usize::from(!lenient.deviations().is_empty());
+        let copy = lenient.redacted();
+        assert_eq!(copy.redacted(), copy, "{whose}: idempotent");
+        no_new_error(&lenient.value, &copy.value, &whose);
+
+        let (body, redacted) = (printed(&lenient), printed(&copy));
+        same_shape(&body, &redacted, &whose);
+        let again: Lenient<Webhook> =
+            Webhook::from_slice_lenient(redacted.to_string().as_bytes()).expect(&whose);
+        assert_eq!(printed(&again), redacted, "{whose}: round trip");
+        assert_eq!(printed(&again.redacted()), redacted, "{whose}: idempotent over the wire");
+        assert_eq!(again.deviations().len(), lenient.deviations().len(), "{whose}: as odd as before");
+    }
+    assert!(odd > 800, "{odd} odd bodies");
+}
+
+#[test]
+fn values_that_another_replaced_do_not_disturb_the_numbers() {
+    let twice = r#"{"message":{
+        "call":{"id":"Jane","id":["Jane Doe"]},
+        "customer":{"number":"+15550100123","number":["+15550100124"]}
+    }}"#;
+    let lenient = Webhook::from_slice_lenient(twice.as_bytes()).expect("an object");
+    assert_eq!(lenient.deviations().len(), 4);
+    let copy = lenient.redacted();
+    assert!(
+        copy.deviations()
+            .iter()
+            .filter_map(|one| one.value())
+            .all(|value| value.to_string().contains("text-"))
+    );
+    let redacted = printed(&copy);
+    let again = Webhook::from_slice_lenient(redacted.to_string().as_bytes()).expect("an object");
+    assert_eq!(printed(&again.redacted()), redacted);
+}
+
+#[test]
+fn placeholders_are_as_documented() {
+    // Callers' keys stand in their order here, so that the numbers are the same where
+    // another crate of the build makes `serde_json` keep the order that came.
+    let body = json!({
+        "message": {
+            "type": "speech-update",
+            "timestamp": "yesterday",
+            "call": {
+                "id": "call-7",
+                "userNumber": "+15555550123",
+                "metadata": { "alpha": { "n": 2.5, "zeta": 3 }, "b": [3, true, null, ""], "zeta": "+15555550123" },
+                "recording": { "s3Bucket": "bucket", "path": "" },
+                "monitor": { "controlUrl": "HTTPS://control.example.com/7" },
+            },
+            "assistant": { "assistantServer": {
+                "url": "http://127.0.0.1/hook",
+                "secret": "s3cret",
+                "headers": { "X-Key": "s3cret", "A-Key": "other" },
+            } },
+            "newMember": { "inner": "new" },
+        },
+    });
+    let webhook: Webhook = serde_json::from_value(body).expect("parses");
+    let expected = json!({
+        "message": {
+            "type": "unknown-1",
+            "timestamp": "text-1",
+            "call": {
+                "id": "call-7",
+                "userNumber": "text-2",
+                "metadata": { "key-3": { "key-6": 1.5, "key-7": 2 }, "key-4": [2, true, null, ""], "key-7": "text-2" },
+                "recording": { "s3Bucket": "location-1", "path": "" },
+                "monitor": { "controlUrl": "https://redacted.example/1" },
+            },
+            "assistant": { "assistantServer": {
+                "url": "https://redacted.example/2",
+                "secret": "secret-1",
+                "headers": { "key-1": "secret-2", "key-2": "secret-1" },
+            } },
+            "newMember": { "key-5": "text-3" },
+        },
+    });
+    assert_eq!(printed(&webhook.redacted()), expected);
+}
+
+#[test]
+fn placeholders_keep_the_order_of_many_keys() {
+    let keys = (0..120).map(|number| (format!("name {number}"), Value::from(number)));
+    let body = json!({ "message": { "call": { "metadata": keys.collect::<Map<_, _>>() } } });
+    let webhook: Webhook = serde_json::from_value(body).expect("parses");
+    let copy = webhook.redacted();
+    assert_eq!(copy.redacted(), copy);
+    let text = printed(&copy).to_string();
+    assert!(text.contains("\"key-001\":") && text.contains("\"key-120\":"), "{text}");
+}

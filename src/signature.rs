@@ -1,0 +1,131 @@
+//! Signed workflow deliveries (cargo feature `signature`).
+//!
+//! The platform's workflow SDK describes two headers: [`SIGNATURE_HEADER`] holds the
+//! HMAC-SHA256 of the raw body under a shared secret, in lower-case hex, and
+//! [`TIMESTAMP_HEADER`] the time of sending in Unix seconds, at most [`MAX_AGE`] ago.
+//!
+//! **The timestamp is not part of what is signed.** The signature proves that the body is
+//! the platform's, and nothing about when it was sent: whoever got hold of one delivery can
+//! send it again with a fresh timestamp. So the window keeps out careless repetition, not an
+//! attacker. Recognise a body that came before with [`crate::Webhook::delivery_key`], and
+//! accept deliveries over TLS only.
+//!
+//! The subscription API has no member for the secret, and the public docs know the bearer
+//! token only ([`Secret::matches_bearer`]); use this where your account has a signing secret.
+//!
+//! There is no clock inside: the caller says what time it is.
+//!
+//! ```
+//! use interactly_webhooks::signature;
+//! use interactly_webhooks::wire::Secret;
+//! use time::OffsetDateTime;
+//!
+//! let secret = Secret::from("example-signing-secret");
+//! let body = br#"{"event":"workflow_run_started","workflow":{"id":"wf_1"}}"#;
+//! let signature = "308523bc0f837e1c7decc569d231f15a844320478e58b2a53e3df216afeaba92";
+//! let now = OffsetDateTime::from_unix_timestamp(1_785_692_530).unwrap();
+//!
+//! signature::verify(&secret, body, signature, "1785692500", now, signature::MAX_AGE)?;
+//! # Ok::<(), signature::SignatureError>(())
+//! ```
+
+use std::fmt;
+use std::time::Duration;
+
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use sha2::Sha256;
+use time::OffsetDateTime;
+
+use crate::wire::Secret;
+
+/// The header with the signature. Names of headers do not depend on case.
+pub const SIGNATURE_HEADER: &str = "x-interactly-signature";
+
+/// The header with the time of sending.
+pub const TIMESTAMP_HEADER: &str = "x-interactly-timestamp";
+
+/// How old a delivery may be by the SDK's own account: five minutes.
+pub const MAX_AGE: Duration = Duration::from_secs(300);
+
+/// Checks a delivery: that `signature` is that of `body` under `secret`, and that
+/// `timestamp` is no further from `now` than `tolerance`, before or after.
+///
+/// `body` is the raw body as it came, before any parsing. `signature` and `timestamp` are
+/// the values of the two headers, any bytes. Hex digits of either case are accepted. The
+/// signatures are compared in constant time. An empty secret verifies nothing.
+///
+/// # Errors
+///
+/// If the delivery is not what it should be. Answer 401, whatever the reason is.
+pub fn verify(
+    secret: &Secret,
+    body: &[u8],
+    signature: impl AsRef<[u8]>,
+    timestamp: impl AsRef<[u8]>,
+    now: OffsetDateTime,
+    tolerance: Duration,
+) -> Result<(), SignatureError> {
+    if secret.is_empty() {
+        return Err(SignatureError(Reason::NoSecret));
+    }
+    let signature = from_hex(signature.as_ref()).ok_or(SignatureError(Reason::NotHex))?;
+    // HMAC takes keys of any length, so the first error does not occur.
+    let mut mac = Hmac::<Sha256>::new_from_slice(secret.expose().as_bytes())
+        .map_err(|_| SignatureError(Reason::NoSecret))?;
+    mac.update(body);
+    mac.verify_slice(&signature).map_err(|_| SignatureError(Reason::Mismatch))?;
+
+    let sent = seconds(timestamp.as_ref()).ok_or(SignatureError(Reason::NotATime))?;
+    let apart = (now.unix_timestamp_nanos() - i128::from(sent) * 1_000_000_000).unsigned_abs();
+    if apart > tolerance.as_nanos() { Err(SignatureError(Reason::OutsideWindow)) } else { Ok(()) }
+}
+
+/// The 32 bytes that 64 hex digits stand for.
+fn from_hex(digits: &[u8]) -> Option<[u8; 32]> {
+    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+    let mut bytes = [0; 32];
+    if digits.len() != 2 * bytes.len() {
+        return None;
+    }
+    for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
+        *byte = digit(pair[0])? << 4 | digit(pair[1])?;
+    }
+    Some(bytes)
+}
+
+/// Unix seconds in decimal digits.
+fn seconds(text: &[u8]) -> Option<i64> {
+    let digits = std::str::from_utf8(text).ok()?.trim();
+    if digits.bytes().all(|byte| byte.is_ascii_digit()) { digits.parse().ok() } else { None }
+}
+
+/// Why a delivery is not accepted. It says nothing of the secret, the body, or the expected
+/// signature.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SignatureError(Reason);
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Reason {
+    NoSecret,
+    NotHex,
+    Mismatch,
+    NotATime,
+    OutsideWindow,
+}
+
+impl fmt::Display for SignatureError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.0 {
+            Reason::NoSecret => "no secret to verify with",
+            Reason::NotHex => "the signature is not 64 hex digits",
+            Reason::Mismatch => "the signature is not that of the body",
+            Reason::NotATime => "the timestamp is not a number of seconds",
+            Reason::OutsideWindow => "the timestamp is outside the accepted window",
+        })
+    }
+}
+
+impl std::error::Error for SignatureError {}
+
+#[cfg(test)]
+mod tests;
