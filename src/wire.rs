@@ -3,8 +3,10 @@
 //! Every object of the platform is declared with the crate's `object!` macro from these
 //! types. They accept each form that was seen, keep it, and print it back as it came.
 
+mod containers;
 mod distribution;
 mod free_form;
+mod integer;
 mod language;
 mod loose;
 mod member;
@@ -32,13 +34,13 @@ pub use self::open_enum::UnknownValue;
 pub use self::secret::Secret;
 pub use self::timestamp::Timestamp;
 
+pub(crate) use self::containers::read_elements;
 pub(crate) use self::member::{Member, Shown, Visit};
 pub(crate) use self::object::{
     Info, Object, object, read_members, read_object, read_object_to, salvage_object,
 };
 pub(crate) use self::open_enum::{EnumVisitor, OpenEnum, open_enum};
 pub(crate) use self::path::{Path, Segment, push_segment};
-pub(crate) use self::primitives::read_elements;
 pub(crate) use self::privacy::Class;
 pub(crate) use self::read::{Read, is_number_in_disguise, kind_of, refuse, refused};
 pub(crate) use self::slot::{ReadTo, Slot, To, Whole};

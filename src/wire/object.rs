@@ -4,17 +4,16 @@
 //! plain derive, and it loses error paths. Here a visitor matches the keys itself and
 //! keeps only what falls through.
 
-use std::fmt;
-use std::marker::PhantomData;
+mod read;
 
-use serde::Deserializer;
-use serde::de::{DeserializeSeed, Error, MapAccess, Visitor};
+use serde::de::MapAccess;
 use serde_json::Value;
 
-use super::slot::{Slot, Whole};
-use super::{Class, FreeForm, Path, is_number_in_disguise, refuse, refused};
+use super::{Class, FreeForm, Path};
 use crate::lenient::Salvage;
 use crate::validate::Check;
+
+pub(crate) use self::read::{read_members, read_object, read_object_to, salvage_object};
 
 /// What is known of a member without looking at a value.
 #[derive(Clone, Copy, Debug)]
@@ -71,154 +70,6 @@ pub(crate) trait Object: Default {
 
     /// Validates what the members say together: the type's `#[rules(...)]`, if it has any.
     fn check(&self, _check: &mut Check<'_>) {}
-}
-
-/// Reads a `T` into a slot, from a JSON object and from nothing else.
-struct ObjectVisitor<T, S>(S, PhantomData<T>);
-
-impl<'de, T: Object, S: Slot<T>> Visitor<'de> for ObjectVisitor<T, S> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    #[inline]
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        self.0.fill(|object| read_members(object, map, T::read_member))
-    }
-
-    #[inline]
-    fn visit_unit<E: Error>(self) -> Result<(), E> {
-        if S::TAKES_NULL { Ok(()) } else { Err(refused("null", &self)) }
-    }
-
-    fn visit_none<E: Error>(self) -> Result<(), E> {
-        self.visit_unit()
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-
-    refuse!(boolean number text list);
-}
-
-/// Reads the members of an object into `object`, which is empty, and their values with `read`.
-#[inline]
-pub(crate) fn read_members<'de, T: Object, A: MapAccess<'de>>(
-    object: &mut T,
-    mut map: A,
-    mut read: impl FnMut(&mut T, T::Key, &mut A) -> Result<(), A::Error>,
-) -> Result<(), A::Error> {
-    let mut seen = 0_u64;
-    let mut unknown = String::new();
-    while let Some(key) = map.next_key_seed(KeySeed::<T>(&mut unknown, PhantomData))? {
-        if let Some(key) = key {
-            let bit = 1 << T::position(key);
-            if seen & bit != 0 {
-                return map.next_value_seed(GivenTwice);
-            }
-            seen |= bit;
-            read(object, key, &mut map)?;
-        } else {
-            let name = std::mem::take(&mut unknown);
-            if is_number_in_disguise(&name) {
-                return Err(refused("a number", &"an object"));
-            }
-            if object.extra_mut().contains_key(&name) {
-                return map.next_value_seed(GivenTwice);
-            }
-            let value = map.next_value()?;
-            object.extra_mut().insert(name, value);
-        }
-    }
-    match T::missing(seen) {
-        Some(name) => Err(Error::missing_field(name)),
-        None => Ok(()),
-    }
-}
-
-/// Reads a member's name: a known one as its key, and another one into the string.
-struct KeySeed<'a, T>(&'a mut String, PhantomData<T>);
-
-impl<'de, T: Object> DeserializeSeed<'de> for KeySeed<'_, T> {
-    type Value = Option<T::Key>;
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_identifier(self)
-    }
-}
-
-impl<T: Object> Visitor<'_> for KeySeed<'_, T> {
-    type Value = Option<T::Key>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a member's name")
-    }
-
-    #[inline]
-    fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
-        let key = T::key(name);
-        if key.is_none() {
-            name.clone_into(self.0);
-        }
-        Ok(key)
-    }
-}
-
-/// Refuses a member that came before, at the place of that member.
-struct GivenTwice;
-
-impl<'de> DeserializeSeed<'de> for GivenTwice {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, _: D) -> Result<(), D::Error> {
-        Err(D::Error::custom("this member is given twice"))
-    }
-}
-
-/// [`super::Member::salvage`] for an object: member by member, in one pass.
-pub(crate) fn salvage_object<T: Object>(value: Value, at: &Path<'_>, salvage: &mut Salvage) -> Option<T> {
-    let Value::Object(members) = value else {
-        salvage.take_out_kind(at, value, "an object");
-        return None;
-    };
-    let mut object = T::default();
-    let mut seen = 0_u64;
-    for (name, value) in members {
-        match T::key(&name) {
-            Some(key) => {
-                seen |= 1 << T::position(key);
-                object.salvage_member(key, value, &at.member(&name), salvage);
-            }
-            None => {
-                object.extra_mut().insert(name, value);
-            }
-        }
-    }
-    if let Some(name) = T::missing(seen) {
-        salvage.missing(&at.member(name));
-    }
-    Some(object)
-}
-
-/// [`super::Member::read_to`] for an object.
-#[inline]
-pub(crate) fn read_object_to<'de, T: Object, S: Slot<T>, D: Deserializer<'de>>(
-    slot: S,
-    deserializer: D,
-) -> Result<(), D::Error> {
-    deserializer.deserialize_any(ObjectVisitor(slot, PhantomData))
-}
-
-/// [`super::Member::read`] for an object.
-#[inline]
-pub(crate) fn read_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let mut object = T::default();
-    read_object_to(Whole(&mut object), deserializer)?;
-    Ok(object)
 }
 
 /// Declares a wire object.
