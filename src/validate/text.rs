@@ -1,5 +1,7 @@
 //! Rules about single texts.
 
+use memchr::{memchr, memmem};
+
 /// The names of types that samples put in angle brackets in place of a value.
 const PLACEHOLDERS: [&str; 8] = [
     "`<string>`",
@@ -48,16 +50,14 @@ pub(super) fn is_http_url(text: &str) -> bool {
 /// The names in `{{name}}`, as far as they are closed and may be names (other braces may be
 /// JSON in an instruction).
 pub(super) fn variables(text: &str) -> impl Iterator<Item = &str> {
-    // A search for single bytes is several times as fast as one for two.
+    // Prompts are the longest texts of a body, so the search is the one of `memchr`.
+    let braces = memmem::Finder::new(b"{{");
     let mut rest = text;
     std::iter::from_fn(move || {
         loop {
-            let (_, behind) = rest.split_once('{')?;
-            let Some(inside) = behind.strip_prefix('{') else {
-                rest = behind;
-                continue;
-            };
-            let (name, behind) = inside.split_once('}')?;
+            let inside = &rest[braces.find(rest.as_bytes())? + 2..];
+            let (name, behind) = inside.split_at(memchr(b'}', inside.as_bytes())?);
+            let behind = &behind[1..];
             rest = behind;
             let name = name.trim();
             let odd = name.is_empty() || name.bytes().any(|byte| matches!(byte, b'{' | b'"' | b'\n'));

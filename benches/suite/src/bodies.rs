@@ -38,7 +38,7 @@ pub fn large() -> String {
 /// A status update of about 5 KB: the complete assistant with a short prompt.
 #[must_use]
 pub fn small() -> String {
-    body(&Sizes { prompt: 600, voices: 1, messages: 0, turns: 0 })
+    body(&Sizes { prompt: 100, voices: 0, messages: 0, turns: 0 })
 }
 
 /// A conversation update with this many messages, and the assistant as it usually is there.
@@ -50,7 +50,8 @@ pub fn conversation(messages: usize) -> String {
 /// The parts of [`large`], each grown or shrunk alike, to about this many bytes (from 10 KB).
 #[must_use]
 pub fn of_size(bytes: usize) -> String {
-    let part = |large: usize| (large * bytes).div_ceil(170_000);
+    // What stands in each body once has 7 KB.
+    let part = |large: usize| (large * bytes.saturating_sub(7_600)).div_ceil(161_400);
     body(&Sizes { prompt: part(66_000), voices: part(24), messages: part(60), turns: part(160) })
 }
 
@@ -89,12 +90,13 @@ pub fn body(sizes: &Sizes) -> String {
 
 fn report(random: &mut Random, turns: usize) -> String {
     let interval = r#"{"max":<int 20 900>,"count":<int 1 40>,"avg":<float>,"duration":8000,"cumulativeDuration":<int 8000 999999>}"#;
-    let user = r#"{"start":<int 1000 999999>,"end":<int 1000 999999>,"messageId":"user-<n>"}"#;
-    let bot = r#"{"start":<int 1000 999999>,"end":<int 1000 999999>,"interrupted":<bool>,"playedDuration":<int 0 9>.<int 100 999>,"audioDuration":<int 0 9>.<int 100 999>,"userMessageId":"user-<n>","stopSpeakingReason":null}"#;
+    let user = r#"{"start":<int 1000 499999>,"end":<int 500000 999999>,"messageId":"user-<n>"}"#;
+    let bot = r#"{"start":<int 1000 499999>,"end":<int 500000 999999>,"interrupted":<bool>,"playedDuration":<int 0 9>.<int 100 999>,"audioDuration":<int 0 9>.<int 100 999>,"userMessageId":"user-<n>","stopSpeakingReason":null}"#;
     let mut elements =
         |template: &str| list(turns, |at| fill::fill(random, template, &[("n", &at.to_string())]));
-    let parts = [elements(interval), elements(user), elements(bot), elements("<int 300 9000>")];
-    let names = ["intervals", "userTurns", "botTurns", "times"];
+    let parts =
+        [elements(interval), elements(user), elements(bot), elements("<int 300 9000>"), turns.to_string()];
+    let names = ["intervals", "userTurns", "botTurns", "times", "turns"];
     let parts: Vec<_> = names.into_iter().zip(parts.iter().map(String::as_str)).collect();
     fill::fill(random, REPORT, &parts)
 }

@@ -3,7 +3,8 @@
 use std::hint::black_box;
 
 use interactly_webhooks::message::Seen;
-use interactly_webhooks::{EventHead, ServerMessageRequest, Webhook};
+use interactly_webhooks::{EventHead, ServerMessageRequest, Validate as _, Webhook};
+use serde::Serialize;
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
@@ -30,6 +31,8 @@ pub enum Work {
     Unseen,
     /// Read the [`EventHead`].
     Head,
+    /// Validate a parsed [`Webhook`].
+    Validate,
     /// Print a parsed [`Value`].
     PrintValue,
     /// Print a parsed [`Webhook`].
@@ -47,6 +50,7 @@ pub const ALL: &[Work] = &[
     Work::Serde,
     Work::Unseen,
     Work::Head,
+    Work::Validate,
     Work::PrintValue,
     Work::Print,
 ];
@@ -65,12 +69,13 @@ impl Work {
             Self::Serde => "parse, serde_json alone",
             Self::Unseen => "parse, new messages only",
             Self::Head => "head",
+            Self::Validate => "validate",
             Self::PrintValue => "print Value",
             Self::Print => "print",
         }
     }
 
-    /// Does it `times` times and lets nothing go, so that only the work itself counts.
+    /// Does it `times` times. What is parsed is not dropped, so that only the parse counts.
     ///
     /// # Panics
     ///
@@ -101,16 +106,29 @@ impl Work {
                 repeat(times, || ServerMessageRequest::from_slice_after(body, seen).expect(SOUND));
             }
             Self::Head => repeat(times, || EventHead::from_slice(body).expect(SOUND)),
+            Self::Validate => {
+                let webhook = Webhook::from_slice(body).expect(SOUND);
+                repeat(times, || webhook.validate());
+            }
             Self::PrintValue => {
                 let value = serde_json::from_slice::<Value>(body).expect(SOUND);
-                repeat(times, || serde_json::to_string(&value).expect(SOUND));
+                print(&value, times);
             }
             Self::Print => {
                 let webhook = Webhook::from_slice(body).expect(SOUND);
-                repeat(times, || serde_json::to_string(&webhook).expect(SOUND));
+                print(&webhook, times);
             }
         }
     }
+}
+
+/// Prints into one buffer, whose growth is not what is measured.
+fn print(value: &impl Serialize, times: usize) {
+    let mut printed = Vec::new();
+    repeat(times, || {
+        printed.clear();
+        serde_json::to_writer(black_box(&mut printed), value).expect("prints");
+    });
 }
 
 fn repeat<T>(times: usize, mut work: impl FnMut() -> T) {

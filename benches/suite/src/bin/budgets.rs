@@ -113,6 +113,7 @@ fn check() -> ExitCode {
         (Work::Typed, Work::Plain, 1.1),
         (Work::Lenient, Work::Typed, 1.02),
         (Work::Head, Work::Skip, 0.05),
+        (Work::Validate, Work::Typed, 0.1),
         (Work::Print, Work::PrintValue, 1.0),
     ] {
         let found = counter.count(work, "large") / counter.count(beside, "large");

@@ -29,11 +29,15 @@ impl Random {
         least + self.next() % (most - least + 1)
     }
 
+    fn below(&mut self, count: usize) -> usize {
+        usize::try_from(self.next() % count as u64).expect("below a usize")
+    }
+
     fn words(&mut self, count: u64) -> String {
         let known: Vec<_> = WORDS.split_whitespace().collect();
         let mut text = String::new();
         for at in 0..count {
-            let word = known[self.next() as usize % known.len()];
+            let word = known[self.below(known.len())];
             let before = match self.next() % 48 {
                 _ if at == 0 => "",
                 0 => ", ",
@@ -53,10 +57,11 @@ impl Random {
         while text.len() < bytes {
             let count = self.between(6, 30);
             let line = self.words(count);
-            match self.next() % 4 {
-                0 => write!(text, "- {line}\\n"),
-                1 => write!(text, "Say: \\\"{line}\\\"\\n\\n"),
-                _ => write!(text, "{line} {{{{patient_name}}}}.\\n"),
+            match self.next() % 16 {
+                0..4 => write!(text, "- {line}\\n"),
+                4..8 => write!(text, "Say: \\\"{line}\\\"\\n\\n"),
+                8 => write!(text, "{line} {{{{patient_name}}}}.\\n"),
+                _ => write!(text, "{line}.\\n"),
             }
             .expect("a String takes everything");
         }
@@ -84,16 +89,19 @@ pub(super) fn fill(random: &mut Random, template: &str, parts: &[(&str, &str)]) 
         match (name, &numbers[..]) {
             ("words", [count]) => filled.push_str(&random.words(*count)),
             ("int", [least, most]) => filled.push_str(&random.between(*least, *most).to_string()),
-            ("negative", [most]) => filled.push_str(&format!("-{}", random.between(1, *most))),
-            ("bool", []) => filled.push_str(if random.next() % 2 == 0 { "true" } else { "false" }),
+            ("negative", [most]) => {
+                filled.push('-');
+                filled.push_str(&random.between(1, *most).to_string());
+            }
+            ("bool", []) => filled.push_str(["true", "false"][random.below(2)]),
             ("float", []) => {
                 let (whole, digits) =
                     (random.between(0, 999), random.between(10_000_000_000_000, 99_999_999_999_999));
-                filled.push_str(&format!("{whole}.{digits}"));
+                write!(filled, "{whole}.{digits}").expect("a String takes everything");
             }
             ("hex", [digits]) => {
                 for _ in 0..*digits {
-                    filled.push_str(&format!("{:x}", random.next() % 16));
+                    write!(filled, "{:x}", random.below(16)).expect("a String takes everything");
                 }
             }
             _ => panic!("no such place: {place}"),
