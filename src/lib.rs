@@ -21,12 +21,36 @@
 //! # Ok::<(), interactly_webhooks::ParseError>(())
 //! ```
 //!
+//! What does not fit can be kept instead of refused ([`lenient`]), what was parsed can be
+//! judged ([`validate`]), and shown to others ([`privacy`]):
+//!
+//! ```
+//! use interactly_webhooks::{Redact as _, Validate as _, Webhook};
+//!
+//! let body = br#"{"message":{"call":{"id":"c-1","userNumber":"+15550100123","startAt":7.5,"cost":[]}}}"#;
+//! let received = Webhook::from_slice_lenient(body)?;
+//! assert_eq!(received.deviations()[0].to_string(), "/message/call/cost: found a list, expected an object");
+//!
+//! assert!(received.value.validate().is_valid());
+//! assert!(!format!("{received:?}").contains("555"));
+//!
+//! let redacted = serde_json::to_string(&received.value.redacted()).unwrap();
+//! assert!(redacted.contains(r#""userNumber":"text-1""#));
+//! # Ok::<(), interactly_webhooks::ParseError>(())
+//! ```
+//!
+//! The cargo feature `schema` adds JSON Schemas and an OpenAPI document (`schema::bundle`,
+//! `schema::openapi`), the feature `signature` the verification of signed workflow deliveries.
+//! What surprises receivers stands in the [`guide`].
+//!
 //! # Where to find a member
 //!
 //! The modules mirror the JSON: drop the leading `message.`, follow the path in snake case.
 //! `message.assistant.config.speech.ttsData[0].config.stability` is declared in
 //! `src/assistant/config/speech/tts_data/config.rs`, and its type is re-exported by the first
 //! module of the path: [`assistant::TtsConfig`].
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod analysis;
 pub mod assistant;

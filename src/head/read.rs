@@ -24,7 +24,7 @@ pub(super) enum Level {
     Assistant,
 }
 
-/// Reads an object, and gets out of it with an error once the head is complete.
+/// Reads an object, and no further once the head is complete.
 pub(super) struct Part<'h, 'a> {
     pub(super) head: &'h mut EventHead<'a>,
     pub(super) level: Level,
@@ -91,7 +91,8 @@ impl<'a> Visitor<'a> for Part<'_, 'a> {
         while let Some(Text(name)) = map.next_key()? {
             self.member(&name, &mut map)?;
             if self.head.is_complete() {
-                return Err(A::Error::custom("found"));
+                // The way out: the reader takes what is left of the object for an error.
+                return Ok(());
             }
         }
         Ok(())
