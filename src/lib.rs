@@ -39,7 +39,7 @@
 //! # Ok::<(), interactly_webhooks::ParseError>(())
 //! ```
 //!
-//! The cargo feature `schema` adds JSON Schemas and an OpenAPI document (`schema::bundle`,
+//! The cargo feature `schema` adds JSON Schemas and an `OpenAPI` document (`schema::bundle`,
 //! `schema::openapi`), the feature `signature` the verification of signed workflow deliveries.
 //! What surprises receivers stands in the [`guide`].
 //!
