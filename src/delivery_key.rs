@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use crate::campaign::{CampaignCallStatus, CampaignEvent, CampaignStatus};
+use crate::campaign::{CampaignCallStatus, CampaignEvent, CampaignEventName, CampaignStatus};
 use crate::message::{MessageType, ServerMessage};
 use crate::webhook::Webhook;
 use crate::wire::UnknownValue;
-use crate::workflow::WorkflowEvent;
+use crate::workflow::{WorkflowEvent, WorkflowEventName};
 
 /// What identifies the event of a body, to recognise the same event when it comes again.
 ///
@@ -120,27 +120,25 @@ fn of_message(message: &ServerMessage) -> Option<Parts<'_>> {
 }
 
 fn of_campaign(event: &CampaignEvent) -> Option<Parts<'_>> {
-    let campaign = &event.campaign;
-    let Some(call) = event.call.as_deref() else {
+    let id = event.campaign.id.as_deref()?;
+    let call = event.call.as_deref();
+    let others = if event.event == Some(CampaignEventName::CallStatus) {
+        let status = call.and_then(|call| call.status.as_ref()).map(CampaignCallStatus::as_str);
+        let updated_at = call.and_then(|call| call.updated_at.as_ref());
+        vec![text(call.and_then(|call| call.id.as_ref())), text(status), text(updated_at)]
+    } else {
         let status = event.status.as_ref().map(CampaignStatus::as_str);
-        return Some((
-            campaign.id.as_deref()?,
-            false,
-            vec![text(status), text(campaign.updated_at.as_ref())],
-        ));
+        vec![text(status), text(event.campaign.updated_at.as_ref())]
     };
-    let status = call.status.as_ref().map(CampaignCallStatus::as_str);
-    let others = vec![text(call.id.as_ref()), text(status), text(call.updated_at.as_ref())];
-    Some((campaign.id.as_deref()?, false, others))
+    Some((id, false, others))
 }
 
 fn of_workflow(event: &WorkflowEvent) -> Option<Parts<'_>> {
-    if let Some(run) = event.run.as_deref() {
-        return Some((run.id.as_deref()?, true, Vec::new()));
+    if matches!(event.event, Some(WorkflowEventName::RunStarted | WorkflowEventName::RunCompleted)) {
+        return Some((event.run.as_deref()?.id.as_deref()?, true, Vec::new()));
     }
     let workflow = &event.workflow;
-    let version = workflow.active_version_number;
     let times = [workflow.updated_at.as_ref(), workflow.deleted_at.as_ref()];
-    let others = [text(version)].into_iter().chain(times.map(text)).collect();
+    let others = [text(workflow.active_version_number)].into_iter().chain(times.map(text)).collect();
     Some((workflow.id.as_deref()?, false, others))
 }

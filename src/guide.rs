@@ -28,8 +28,8 @@
 //! **Every event repeats all messages since the start** (status updates carry none). Take the
 //! new ones with [`crate::ServerMessage::messages_after`].
 //!
-//! **Message ids are not always unique.** Older bodies give several messages one id, and an
-//! answer may have none. `messages_after` rather repeats a message than misses one.
+//! **Message ids are not always unique.** Older bodies give several messages one id, and in
+//! the answer of create-call they have none. `messages_after` rather repeats a message than misses one.
 //!
 //! **An answer is several messages**, one a sentence; two user messages may follow each other.
 //! [`crate::ServerMessage::transcript`] joins what one side said in a row.
@@ -57,8 +57,8 @@
 //! **`type` may be missing.** The documented sample has neither `type` nor `timestamp`; it reads
 //! as [`crate::Event::Untyped`] and nothing is guessed.
 //!
-//! **The assistant is complete only in status updates**, and cut down to a few members or `{}`
-//! elsewhere. No member is required anywhere, except those that decide the family of a body:
+//! **The assistant is complete only in status updates** (and in the documented sample), and cut
+//! down to a few members or `{}` elsewhere. No member is required anywhere, except those that decide the family of a body:
 //! `message`, `campaign` and `workflow`.
 //!
 //! **A failed workflow run arrives as `workflow_run_completed`**: look at `run.status`.

@@ -39,6 +39,20 @@
 //! # Ok::<(), interactly_webhooks::ParseError>(())
 //! ```
 //!
+#![cfg_attr(
+    feature = "schema",
+    doc = r#"
+Other languages read the schemas ([`schema`]):
+
+```
+use interactly_webhooks::schema::{self, Profile};
+
+assert_eq!(schema::bundle(Profile::Wire)["$schema"], "https://json-schema.org/draft/2020-12/schema");
+assert!(schema::openapi(Profile::Wire)["webhooks"].is_object());
+```
+"#
+)]
+//!
 //! The cargo feature `schema` adds JSON Schemas and an `OpenAPI` document (`schema::bundle`,
 //! `schema::openapi`), the feature `signature` the verification of signed workflow deliveries.
 //! What surprises receivers stands in the [`guide`].

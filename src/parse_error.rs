@@ -233,11 +233,18 @@ pub(crate) fn safe_pointer<'a>(
     segments: impl IntoIterator<Item = Segment<'a>>,
 ) -> String {
     let mut pointer = String::new();
+    let mut is_modelled = true;
     for segment in segments {
-        let Some(known) = members else { break };
-        if let Segment::Member(name) = segment {
-            let info = known.iter().find(|info| info.wire == name);
-            members = info.and_then(|info| (info.members)());
+        match (segment, members) {
+            (Segment::Member(name), Some(known)) => {
+                let info = known.iter().find(|info| info.wire == name);
+                is_modelled = info.is_some();
+                members = info.and_then(|info| (info.members)());
+            }
+            (Segment::Index(_), Some(_)) => {}
+            // An element of a list of plain values; what is in it has no names of ours.
+            (Segment::Index(_), None) if is_modelled => is_modelled = false,
+            _ => break,
         }
         push_segment(&mut pointer, segment);
     }

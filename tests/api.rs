@@ -23,13 +23,14 @@ use interactly_webhooks::campaign::{
 use interactly_webhooks::control::{ControlData, ControlRequest, ControlResponse, ControlType};
 use interactly_webhooks::customer::Customer;
 use interactly_webhooks::error::{CallError, ErrorCode, ErrorDetails, ErrorProvider, ErrorType};
-use interactly_webhooks::message::{MessageStatus, MessageType, Results, Transcript};
+use interactly_webhooks::message::{MessageStatus, MessageType, Results, Seen, Transcript, Unseen};
 use interactly_webhooks::messages::{
     InteractlyEou, InteractlyPlayer, Message, MessageMetrics, Role, SkippedMessage, Timeline, TurnAudio,
     TurnLlm, TurnStt, TurnTts,
 };
 use interactly_webhooks::phone::{Phone, PhoneProvider, PhoneProviderName};
 use interactly_webhooks::response::ServerMessageResponse;
+use interactly_webhooks::validate::{Code, Finding, InvalidError, Report, Severity};
 use interactly_webhooks::webhook::Family;
 use interactly_webhooks::wire::{
     Distribution, FreeForm, Language, Loose, Number, NumberOrText, OneOrMany, Secret, Timestamp, UnknownValue,
@@ -38,13 +39,13 @@ use interactly_webhooks::workflow::{
     RunStatus, RunTrigger, Workflow, WorkflowEvent, WorkflowEventName, WorkflowRun, WorkflowSubscription,
 };
 use interactly_webhooks::{
-    DeliveryKey, Deviation, Drift, Event, Lenient, ParseError, Redact, ServerMessage, ServerMessageRequest,
-    Webhook,
+    DeliveryKey, Deviation, Drift, Event, EventHead, Lenient, ParseError, Redact, ServerMessage,
+    ServerMessageRequest, Webhook,
 };
 use serde::{Serialize, de::DeserializeOwned};
 
 fn value<T: Clone + PartialEq + Debug + Send + Sync + Unpin + 'static>() {}
-fn view<T: Clone + Debug + Send + Sync>() {}
+fn view<T: Clone + PartialEq + Debug + Send + Sync>() {}
 fn payload<T: Clone + PartialEq + Debug + Send + Sync + Serialize + DeserializeOwned + 'static>() {}
 fn redactable<T: Redact>() {}
 fn object<T: Default>() {
@@ -81,8 +82,12 @@ fn every_type_is_plain_data() {
         Distribution, FreeForm, Language, Loose<CallForwardData>, Number, NumberOrText, OneOrMany<Language>,
         Secret, Timestamp,
     );
-    assert_all!(value: DeliveryKey, Deviation, Drift, Family, Lenient<Webhook>, ParseError, UnknownValue);
-    assert_all!(view: Event<'_>, Results<'_>, Transcript<'_>);
+    assert_all!(value: Code, DeliveryKey, Deviation, Drift, Family, Finding, InvalidError, Lenient<Webhook>, ParseError, Report, Severity, UnknownValue, Unseen);
+    assert_all!(view: Event<'_>, EventHead<'_>, Results<'_>, Seen<'_>, Transcript<'_>);
+    #[cfg(feature = "schema")]
+    assert_all!(value: interactly_webhooks::schema::Profile);
+    #[cfg(feature = "signature")]
+    assert_all!(value: interactly_webhooks::signature::SignatureError);
     assert_all!(redactable: Webhook, ServerMessageRequest, ServerMessage, Call, Message, Assistant, CampaignEvent,
         WorkflowEvent, WorkflowSubscription, ControlRequest, Lenient<Webhook>, Lenient<ServerMessageRequest>);
     assert_all!(object: Assistant, Call, CampaignEvent, ServerMessage, ServerMessageRequest, WorkflowEvent);

@@ -11,7 +11,7 @@ type Visits = BTreeMap<String, serde_json::Value>;
 const PRIVATE: [&str; 3] = ["Jane", "555", "hunter2"];
 
 /// Bad bodies with what is said of them.
-const BAD: [(&str, &str); 43] = [
+const BAD: [(&str, &str); 46] = [
     // No JSON object.
     ("", ": not JSON: EOF while parsing a value (line 1, column 0)"),
     ("   ", ": not JSON: EOF while parsing a value (line 1, column 3)"),
@@ -127,6 +127,19 @@ const BAD: [(&str, &str); 43] = [
     (
         "{\"message\":{\"assistant\":{\"bargeInEnabled\":\"Jane\"}}}",
         "/message/assistant/bargeInEnabled: found a string, expected a boolean (line 1, column 48)",
+    ),
+    // An element of a list of plain values.
+    (
+        "{\"message\":{\"assistant\":{\"hints\":[\"Jane\",5]}}}",
+        "/message/assistant/hints/1: found a number, expected a string (line 1, column 42)",
+    ),
+    (
+        "{\"message\":{\"assistant\":{\"assistantServer\":{\"messages\":[\"hang\",[]]}}}}",
+        "/message/assistant/assistantServer/messages/1: found a list, expected a string (line 1, column 65)",
+    ),
+    (
+        "{\"message\":{\"assistant\":{\"config\":{\"speech\":{\"stt\":{\"languages\":[\"en\",null]}}}}}}",
+        "/message/assistant/config/speech/stt/languages/1: found null, expected a string (line 1, column 74)",
     ),
     // A member given twice.
     (

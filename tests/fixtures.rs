@@ -3,7 +3,12 @@
 
 mod support;
 
+use interactly_webhooks::assistant::AssistantServer;
+use interactly_webhooks::campaign::CampaignWebhookConfig;
+use interactly_webhooks::control::ControlRequest;
+use interactly_webhooks::workflow::WorkflowSubscription;
 use interactly_webhooks::{Drift, ServerMessageRequest, Webhook};
+use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use support::{Fixture, assert_same, difference, fixtures};
 
@@ -11,7 +16,7 @@ fn parsed(fixture: &Fixture) -> Webhook {
     Webhook::from_str(&fixture.text).unwrap_or_else(|error| panic!("{}: {error}", fixture.name))
 }
 
-fn printed(webhook: &impl serde::Serialize) -> Value {
+fn printed(webhook: &impl Serialize) -> Value {
     let text = serde_json::to_string(webhook).expect("prints");
     serde_json::from_str(&text).expect("what prints is JSON")
 }
@@ -94,6 +99,30 @@ fn a_member_added_anywhere_is_kept_with_its_nulls() {
         let listed = lenient.value.drift().iter().filter(|drift| Drift::is_member(drift)).count();
         assert!(listed > 0 && count > 0, "{}", fixture.name);
     }
+}
+
+/// Configurations, which are no bodies, print back whole too.
+#[test]
+fn every_configuration_prints_back_whole() {
+    fn check<T: Serialize + DeserializeOwned>(folder: &str, unknown: impl Fn(&T) -> usize) {
+        let mut count = 0;
+        for entry in std::fs::read_dir(support::folder().join("config").join(folder)).expect("a folder") {
+            let path = entry.expect("readable").path();
+            if path.extension().is_some_and(|extension| extension == "json") {
+                let text = std::fs::read_to_string(&path).expect("UTF-8");
+                let name = path.to_string_lossy();
+                let value: T = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+                assert_same(&serde_json::from_str(&text).expect("JSON"), &printed(&value), &name);
+                assert_eq!(unknown(&value), 0, "{name}");
+                count += 1;
+            }
+        }
+        assert!(count > 2, "{folder}");
+    }
+    check::<AssistantServer>("assistant-server", |server| server.extra.len());
+    check::<CampaignWebhookConfig>("campaign-webhook-config", |config| config.extra.len());
+    check::<ControlRequest>("control-request", |request| request.extra.len());
+    check::<WorkflowSubscription>("workflow-subscription", |subscription| subscription.extra.len());
 }
 
 /// The comparison that all of this rests on sees a member that is lost, one that appears, and

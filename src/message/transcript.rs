@@ -10,7 +10,7 @@ use crate::messages::{Message, Role};
 ///
 /// This is what patients said. It is the only text in the crate that prints it, and only
 /// where it is asked for.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub struct Transcript<'a>(&'a [Message]);
 
 impl fmt::Debug for Transcript<'_> {

@@ -4,7 +4,7 @@ use super::Severity;
 use super::bounds::{self, Bound};
 
 /// A kind of finding: what [`Finding::code`](super::Finding::code) names.
-#[derive(PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Code {
     name: &'static str,
     severity: Severity,

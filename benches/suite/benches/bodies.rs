@@ -15,7 +15,7 @@ use serde_json::Value;
 /// Everything beside everything else, on each body.
 fn side_by_side(criterion: &mut Criterion) {
     for (name, body) in [
-        ("status update, 6 KB", bodies::small()),
+        ("status update, 5 KB", bodies::small()),
         ("report, 170 KB", bodies::large()),
         ("10 messages", bodies::conversation(10)),
         ("100 messages", bodies::conversation(100)),
