@@ -8,22 +8,22 @@ mod support;
 use std::process::ExitCode;
 
 use interactly_webhooks::EventHead;
-use support::Usage;
+use support::{Usage, part};
 
 const USAGE: Usage = Usage { line: "head FILE...", flags: &[] };
 
 fn main() -> ExitCode {
     support::run(&USAGE, |file, bytes, _| {
         let head = EventHead::from_slice(bytes)?;
-        println!(
+        support::print(&format!(
             "{file}: {} {} call={} status={} assistant={} timestamp={}",
             head.family().as_str(),
-            head.event().unwrap_or("-"),
-            head.call_id().unwrap_or("-"),
-            head.status().unwrap_or("-"),
-            head.assistant_id().unwrap_or("-"),
-            head.timestamp().map_or_else(|| "-".to_owned(), |timestamp| timestamp.to_string()),
-        );
+            part(head.event()),
+            part(head.call_id()),
+            part(head.status()),
+            part(head.assistant_id()),
+            part(head.timestamp().map(|timestamp| timestamp.to_string()).as_deref()),
+        ));
         Ok(())
     })
 }

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use interactly_webhooks::campaign::{CampaignCallStatus, CampaignStatus};
 use interactly_webhooks::workflow::RunStatus;
 use interactly_webhooks::{Drift, ServerMessage, Webhook};
-use support::{Failure, Usage};
+use support::{Failure, Usage, part};
 
 const USAGE: Usage = Usage { line: "parse [--json] [--lenient] FILE...", flags: &["--json", "--lenient"] };
 
@@ -27,9 +27,9 @@ fn main() -> ExitCode {
             (serde_json::to_string(&webhook), summary(&webhook))
         };
         if flags.contains(&"--json") {
-            println!("{}", json.map_err(|error| Failure::other(&error))?);
+            support::print(&json.map_err(|error| Failure::other(&error))?);
         } else {
-            println!("{file}: {line}");
+            support::print(&format!("{file}: {line}"));
         }
         Ok(())
     })
@@ -41,9 +41,9 @@ fn summary(webhook: &Webhook) -> String {
     format!(
         "{} {} call={} status={} messages={} unknown={unknown}",
         webhook.family().as_str(),
-        webhook.event_name().unwrap_or("-"),
-        call_id(webhook).unwrap_or("-"),
-        status(webhook).unwrap_or("-"),
+        part(webhook.event_name()),
+        part(call_id(webhook)),
+        part(status(webhook)),
         messages.map_or_else(|| "-".to_owned(), |messages| messages.len().to_string()),
     )
 }

@@ -21,7 +21,7 @@ fn main() -> ExitCode {
             eprintln!("{file}: {deviation}");
         }
         let json = serde_json::to_string(&lenient.redacted()).map_err(|error| Failure::other(&error))?;
-        println!("{json}");
+        support::print(&json);
         Ok(())
     })
 }

@@ -14,22 +14,22 @@ use support::{Failure, Usage};
 const USAGE: Usage = Usage { line: "transcript FILE...", flags: &[] };
 
 fn main() -> ExitCode {
-    let several = support::files(&USAGE).is_some_and(|files| files.len() > 1);
+    let several = support::arguments(&USAGE).is_some_and(|(_, files)| files.len() > 1);
     support::run(&USAGE, |file, bytes, _| {
         let webhook = Webhook::from_slice(bytes)?;
         let Some(message) = webhook.as_server_message() else {
             return Err(Failure::new("", "a body of another family has no conversation"));
         };
         if several {
-            println!("{file}:");
+            support::print(&format!("{file}:"));
         }
         if message.messages().is_empty() {
-            println!("(no messages)");
+            support::print("(no messages)");
         } else {
-            println!("{}", message.transcript());
+            support::print(&message.transcript().to_string());
         }
         if several {
-            println!();
+            support::print("");
         }
         Ok(())
     })

@@ -33,13 +33,13 @@ fn main() -> ExitCode {
             }
         } else {
             for finding in &report {
-                println!("{file}: {finding}");
+                support::print(&format!("{file}: {finding}"));
             }
         }
         Ok::<(), Failure>(())
     });
-    if std::env::args().any(|argument| argument == "--json") && done != ExitCode::from(2) {
-        println!("{}", Value::from(as_json.unwrap_or_default()));
+    if support::arguments(&USAGE).is_some_and(|(flags, _)| flags.contains(&"--json")) {
+        support::print(&Value::from(as_json.unwrap_or_default()).to_string());
     }
     if all_valid { done } else { ExitCode::FAILURE }
 }

@@ -8,7 +8,7 @@
 //!
 //! It also repairs what real senders do below the level of types: a byte order mark, bytes
 //! that are not UTF-8, halves of UTF-16 surrogate pairs (both become U+FFFD), and a member
-//! given twice (the last one counts).
+//! given twice (the last one counts). A number that no double holds (`1e999`) is kept as text.
 
 mod redacted;
 mod repair;
@@ -55,11 +55,16 @@ impl<T> Lenient<T> {
     pub fn deviations(&self) -> &[Deviation] {
         &self.deviations
     }
+
+    /// The two apart.
+    pub fn into_parts(self) -> (T, Vec<Deviation>) {
+        (self.value, self.deviations)
+    }
 }
 
 impl<T: Serialize> Serialize for Lenient<T> {
-    /// Prints the body with what was moved out put back. Where the value was changed since,
-    /// so that the place is gone, the deviation is left out.
+    /// Prints the body with what was moved out put back, over what was put there since. Where
+    /// the value was changed so that the place is gone, the deviation is left out.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if self.deviations.is_empty() {
             return self.value.serialize(serializer);
@@ -217,9 +222,13 @@ pub(crate) fn from_slice<T: Member + DeserializeOwned>(
     if let Ok(value) = strict(bytes) {
         return Ok(Lenient { value, deviations: Vec::new() });
     }
-    let (text, repairs) = repair::repair(bytes);
-    let body: Value =
-        serde_json::from_str(&text).map_err(|_| parse_error::explain::<Value>(&text, T::members()))?;
+    let (mut text, mut repairs) = repair::repair(bytes);
+    let mut read = serde_json::from_str::<Value>(&text);
+    if read.is_err() {
+        text = repair::quote_large_numbers(&text, &mut repairs);
+        read = serde_json::from_str(&text);
+    }
+    let body = read.map_err(|_| parse_error::explain::<Value>(&text, T::members()))?;
     let mut salvage = Salvage { root: T::members(), deviations: Vec::new() };
     if !body.is_object() {
         let problem = Problem::Kind { found: kind_of(&body).to_owned(), expected: "an object".to_owned() };

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::{Map, Number, Value};
 
-use crate::wire::{Class, FreeForm, Member, UnknownValue};
+use crate::validate::is_http;
+use crate::wire::{Class, Distribution, FreeForm, Member, UnknownValue};
 
 /// A copy of `body` in which everything sensitive is a placeholder.
 pub(crate) fn redacted<T: Member + Clone>(body: &T) -> T {
@@ -48,7 +49,7 @@ impl Redactor {
             Class::Clear => {}
             Class::Secret => self.replace("secret", text),
             // A URL stays one, for it is valid where another text is not.
-            Class::Location if is_web_url(text) => self.replace("https://redacted.example/", text),
+            Class::Location if is_http(text) => self.replace("https://redacted.example/", text),
             Class::Location => self.replace("location", text),
             Class::Personal | Class::Nested => self.replace("text", text),
         }
@@ -76,7 +77,7 @@ impl Redactor {
 
     /// Replaces a key that should be a number, unless it is one.
     pub(crate) fn numeric_key(&mut self, key: &mut String) {
-        if key.parse::<f64>().is_err() {
+        if !Distribution::is_bound(key) {
             self.key(key);
         }
     }
@@ -131,11 +132,4 @@ impl Redactor {
     pub(crate) fn unknown_members(&mut self, extra: &mut FreeForm) {
         extra.values_mut().for_each(|value| self.value(value));
     }
-}
-
-/// Whether `text` has one of the schemes of the web, in whichever case.
-fn is_web_url(text: &str) -> bool {
-    ["http://", "https://"]
-        .iter()
-        .any(|scheme| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
 }

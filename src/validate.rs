@@ -70,6 +70,7 @@ pub use self::report::{Finding, InvalidError, Report, Severity};
 #[cfg(feature = "schema")]
 pub(crate) use self::bounds::{Bound, Measure, of as bound_of};
 pub(crate) use self::check::{Check, is_configuration, of};
+pub(crate) use self::text::is_http;
 
 /// What can be validated: [`crate::Webhook`], and every object of the platform.
 ///

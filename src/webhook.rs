@@ -112,6 +112,24 @@ impl Webhook {
         }
     }
 
+    /// The event, if this is about a campaign.
+    #[must_use]
+    pub fn as_campaign(&self) -> Option<&CampaignEvent> {
+        match self {
+            Self::Campaign(event) => Some(event),
+            _ => None,
+        }
+    }
+
+    /// The event, if this is about a workflow.
+    #[must_use]
+    pub fn as_workflow(&self) -> Option<&WorkflowEvent> {
+        match self {
+            Self::Workflow(event) => Some(event),
+            _ => None,
+        }
+    }
+
     /// What the platform added: members and values of this body that the crate does not
     /// know, with their places.
     #[must_use]
@@ -155,7 +173,8 @@ impl Serialize for Webhook {
 
 impl<'de> Deserialize<'de> for Webhook {
     /// Reads the body in one pass: the message is typed as it comes; small bodies without
-    /// one are typed at the end, when it is known that there is none.
+    /// one are typed at the end, when it is known that there is none. In those, unlike in
+    /// [`Webhook::from_slice`], the last of two members of one name below the top level counts.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct WebhookVisitor;
 

@@ -124,18 +124,57 @@ fn the_text_is_repaired_and_each_repair_is_told() {
         deviations,
         [
             ": a byte order mark before the JSON text, removed",
-            "/message/call/id: this member is given twice; the last one counts",
             "/message/call/userNumber: bytes that are not UTF-8, replaced by U+FFFD (2 times)",
             "/message/messages/0/text: half of a UTF-16 surrogate pair, replaced by U+FFFD",
+            "/message/call/id: this member is given twice; the last one counts",
         ]
     );
     assert!(lenient.deviations().iter().all(|deviation| !deviation.is_put_back()));
-    assert_eq!(lenient.deviations()[1].value(), Some(&json!("c-1")));
+    assert_eq!(lenient.deviations()[3].value(), Some(&json!("c-1")));
     assert_eq!(
         serde_json::to_value(&lenient).expect("prints"),
         json!({"message": {"type": "hang", "call": {"id": "c-2", "userNumber": "a\u{fffd}b\u{fffd}c"},
             "messages": [{"text": "cut \u{fffd}"}, {"text": "whole 😀"}]}})
     );
+}
+
+#[test]
+fn a_number_that_no_double_holds_costs_nothing_else() {
+    let body = "{\"message\":{\"call\":{\"id\":\"c 1e999\",\"userNumber\":\"\\ud83d\"},\"x\":[-1e999,1e9],\"analysis\":{\"structuredData\":{\"a\":1E+400}}}}";
+    let lenient = Webhook::from_slice_lenient(body.as_bytes()).expect("repaired");
+    let deviations: Vec<_> = lenient.deviations().iter().map(ToString::to_string).collect();
+    assert_eq!(
+        deviations,
+        [
+            "/message/call/userNumber: half of a UTF-16 surrogate pair, replaced by U+FFFD",
+            "/message/x: a number that no double holds, kept as text",
+            "/message/analysis/structuredData: a number that no double holds, kept as text",
+        ]
+    );
+    let printed = serde_json::to_value(&lenient).expect("prints");
+    assert_eq!(printed["message"]["x"], json!(["-1e999", 1e9]));
+    assert_eq!(printed["message"]["call"]["id"], "c 1e999");
+}
+
+#[test]
+fn repeats_inside_repeats_end_in_linear_work() {
+    // Each level repeats its member, so each earlier value holds all that is below it.
+    let body = |width: usize| {
+        let mut body = format!("\"{}\"", "x".repeat(width));
+        for _ in 0..100 {
+            body = format!("{{\"a\":{body},\"a\":1}}");
+        }
+        format!("{{\"message\":{{\"x\":{body},\"call\":{{\"id\":\"a\",\"id\":\"b\"}}}}}}")
+    };
+    let [small, large] = [100_000, 1_000_000].map(|width| {
+        let text = body(width);
+        let start = std::time::Instant::now();
+        let lenient = Webhook::from_slice_lenient(text.as_bytes()).expect("an object");
+        // The call's id, and the outermost value, which has the others in it.
+        assert_eq!(lenient.deviations().len(), 2);
+        start.elapsed()
+    });
+    assert!(large < std::time::Duration::from_secs(5), "{small:?} and then {large:?}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
-//! What the example programs share: reading the named files, errors and exit codes.
+//! What the example programs share: reading the named files, printing, errors and exit codes.
 
-use std::io::Read as _;
+use std::ffi::OsString;
+use std::io::{Read as _, Write as _};
 use std::process::ExitCode;
 
 use interactly_webhooks::ParseError;
@@ -38,12 +39,40 @@ impl From<ParseError> for Failure {
     }
 }
 
-/// The files on the command line, or nothing if the usage is wrong.
-pub(crate) fn files(usage: &Usage) -> Option<Vec<String>> {
-    let (flags, files): (Vec<_>, Vec<_>) =
-        std::env::args().skip(1).partition(|argument| argument.len() > 1 && argument.starts_with('-'));
-    let known = flags.iter().all(|flag| usage.flags.contains(&flag.as_str()));
-    (known && !files.is_empty()).then_some(files)
+/// Prints a line, and ends the program quietly when nobody reads any more.
+pub(crate) fn print(line: &str) {
+    if writeln!(std::io::stdout(), "{line}").is_err() {
+        std::process::exit(1);
+    }
+}
+
+/// Text of a body as a part of a line: characters that could end the line are escaped.
+#[allow(dead_code, reason = "not every program prints any")]
+pub(crate) fn part(text: Option<&str>) -> String {
+    let text = text.unwrap_or("-");
+    let escape =
+        |one: char| if one.is_control() { one.escape_default().to_string() } else { one.to_string() };
+    text.chars().map(escape).collect()
+}
+
+/// The flags and the files on the command line, or nothing if the usage is wrong. Behind
+/// `--` everything is a file.
+pub(crate) fn arguments(usage: &Usage) -> Option<(Vec<&'static str>, Vec<OsString>)> {
+    let (mut flags, mut files, mut only_files) = (Vec::new(), Vec::new(), false);
+    for argument in std::env::args_os().skip(1) {
+        let text = argument.to_string_lossy();
+        if only_files || text == "-" || !text.starts_with('-') {
+            files.push(argument);
+        } else if text == "--" {
+            only_files = true;
+        } else {
+            flags.push(*usage.flags.iter().find(|flag| **flag == text)?);
+        }
+    }
+    let is_right = !files.is_empty()
+        && files.iter().all(|file| !file.is_empty())
+        && files.iter().filter(|file| *file == "-").count() < 2;
+    is_right.then_some((flags, files))
 }
 
 /// Runs `each` on every file, with the flags given, and goes on after a failure.
@@ -51,29 +80,28 @@ pub(crate) fn run(
     usage: &Usage,
     mut each: impl FnMut(&str, &[u8], &[&str]) -> Result<(), Failure>,
 ) -> ExitCode {
-    let Some(files) = files(usage) else {
+    let Some((flags, files)) = arguments(usage) else {
         eprintln!("usage: {}", usage.line);
         return ExitCode::from(2);
     };
-    let given: Vec<_> = std::env::args().collect();
-    let flags: Vec<_> =
-        usage.flags.iter().copied().filter(|flag| given.iter().any(|argument| argument == flag)).collect();
     let mut all_well = true;
     for file in &files {
-        let done = read(file).and_then(|bytes| each(file, &bytes, &flags));
+        let name = file.to_string_lossy();
+        let done = read(file).and_then(|bytes| each(&name, &bytes, &flags));
         if let Err(failure) = done {
-            eprintln!("{file}: {}: {}", failure.pointer, failure.message);
+            eprintln!("{name}: {}: {}", failure.pointer, failure.message);
             all_well = false;
         }
     }
     if all_well { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn read(file: &str) -> Result<Vec<u8>, Failure> {
+fn read(file: &OsString) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
-    let read = match file {
-        "-" => std::io::stdin().read_to_end(&mut bytes).map(drop),
-        file => std::fs::read(file).map(|read| bytes = read),
+    let read = if file == "-" {
+        std::io::stdin().read_to_end(&mut bytes).map(drop)
+    } else {
+        std::fs::read(file).map(|read| bytes = read)
     };
     read.map(|()| bytes).map_err(|error| Failure::new("", &error.to_string()))
 }

@@ -1,6 +1,7 @@
 //! Repairs of the text, before it is parsed.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::{Kind, Salvage};
 use crate::wire::Segment;
@@ -13,6 +14,8 @@ pub(super) struct Repairs {
     bytes: Vec<usize>,
     /// Where one stands for half a surrogate pair, in order.
     surrogates: Vec<usize>,
+    /// Where quotes were put around a number, in order.
+    numbers: Vec<usize>,
 }
 
 /// `bytes` as text that `serde_json` can read, if it is JSON at all.
@@ -34,6 +37,47 @@ pub(super) fn repair(bytes: &[u8]) -> (String, Repairs) {
         text.replace_range(at..&(at + 6), "\\ufffd");
     }
     (text, repairs)
+}
+
+/// Puts each number that no double holds (`1e999`) in quotes: JSON allows it, and `serde_json`
+/// refuses the whole text for it.
+pub(super) fn quote_large_numbers(text: &str, repairs: &mut Repairs) -> String {
+    let mut quoted = String::with_capacity(text.len() + 16);
+    let (mut at, mut places) = (0, Vec::new());
+    let bytes = text.as_bytes();
+    let begins = |byte: &u8| *byte == b'"' || *byte == b'-' || byte.is_ascii_digit();
+    while let Some(next) = bytes[at..].iter().position(begins) {
+        let start = at + next;
+        quoted.push_str(&text[at..start]);
+        at = if bytes[start] == b'"' {
+            end_of_string(bytes, start)
+        } else {
+            let length = bytes[start..].iter().take_while(|byte| b"+-.0123456789eE".contains(byte)).count();
+            start + length
+        };
+        let token = &text[start..at];
+        if bytes[start] != b'"' && token.parse::<f64>().is_ok_and(f64::is_infinite) {
+            places.push(start);
+            repairs.numbers.push(quoted.len());
+            quoted.extend(["\"", token, "\""]);
+        } else {
+            quoted.push_str(token);
+        }
+    }
+    quoted.push_str(&text[at..]);
+    for place in repairs.bytes.iter_mut().chain(&mut repairs.surrogates) {
+        *place += 2 * places.partition_point(|number| number < place);
+    }
+    quoted
+}
+
+/// Where the string that begins at `start` ends, or the text does.
+fn end_of_string(bytes: &[u8], start: usize) -> usize {
+    let mut at = start + 1;
+    while at < bytes.len() && bytes[at] != b'"' {
+        at += if bytes[at] == b'\\' { 2 } else { 1 };
+    }
+    (at + 1).min(bytes.len())
 }
 
 /// The places of `\uXXXX` escapes that are half a surrogate pair without its other half.
@@ -66,8 +110,9 @@ pub(super) fn report(text: &str, repairs: &Repairs, salvage: &mut Salvage) {
         let reason = "a byte order mark before the JSON text, removed".to_owned();
         salvage.push(Vec::new(), reason, Kind::Repaired);
     }
-    let mut scan = Scan { text, repairs, at: 0, salvage };
+    let mut scan = Scan { text, repairs, at: 0, salvage, overridden: Vec::new() };
     scan.value(&mut Vec::new());
+    scan.report_overridden();
 }
 
 /// Goes through JSON text and keeps track of the place. The text was parsed before, so it
@@ -77,9 +122,12 @@ struct Scan<'a, 's> {
     repairs: &'a Repairs,
     at: usize,
     salvage: &'s mut Salvage,
+    /// Where the earlier values of members given twice stand, and the way there.
+    overridden: Vec<(Range<usize>, Vec<Step>)>,
 }
 
 /// A step on the way to the place; keys as their text.
+#[derive(Clone)]
 enum Step {
     Member(String),
     Index(usize),
@@ -102,7 +150,7 @@ impl Scan<'_, '_> {
     }
 
     fn object(&mut self, way: &mut Vec<Step>) {
-        let mut values: HashMap<String, std::ops::Range<usize>> = HashMap::new();
+        let mut values: HashMap<String, Range<usize>> = HashMap::new();
         self.at += 1;
         while self.peek() == Some(b'"') {
             let key = self.string(way);
@@ -113,16 +161,30 @@ impl Scan<'_, '_> {
             let start = self.at;
             self.value(way);
             if let Some(earlier) = values.insert(key, start..self.at) {
-                // It was parsed before, as a part of the whole.
-                if let Ok(value) = serde_json::from_str(&self.text[earlier]) {
-                    let reason = "this member is given twice; the last one counts".to_owned();
-                    self.report(way, reason, Kind::Overridden(value));
-                }
+                self.overridden.push((earlier, way.clone()));
             }
             way.pop();
             self.comma();
         }
         self.at += 1;
+    }
+
+    /// Reports the outermost overridden values; what is overridden inside is a part of them.
+    fn report_overridden(&mut self) {
+        let mut overridden = std::mem::take(&mut self.overridden);
+        overridden.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+        let mut end = 0;
+        for (range, way) in overridden {
+            if range.end <= end {
+                continue;
+            }
+            end = range.end;
+            // It was parsed before, as a part of the whole.
+            if let Ok(value) = serde_json::from_str(&self.text[range]) {
+                let reason = "this member is given twice; the last one counts".to_owned();
+                self.report(&way, reason, Kind::Overridden(value));
+            }
+        }
     }
 
     fn list(&mut self, way: &mut Vec<Step>) {
@@ -142,20 +204,17 @@ impl Scan<'_, '_> {
     fn string(&mut self, way: &[Step]) -> String {
         let start = self.at;
         let bytes = self.text.as_bytes();
-        self.at += 1;
-        while self.at < bytes.len() && bytes[self.at] != b'"' {
-            self.at += if bytes[self.at] == b'\\' { 2 } else { 1 };
-        }
-        self.at = (self.at + 1).min(bytes.len());
+        self.at = end_of_string(bytes, start);
         for (places, what) in [
-            (&self.repairs.bytes, "bytes that are not UTF-8"),
-            (&self.repairs.surrogates, "half of a UTF-16 surrogate pair"),
+            (&self.repairs.bytes, "bytes that are not UTF-8, replaced by U+FFFD"),
+            (&self.repairs.surrogates, "half of a UTF-16 surrogate pair, replaced by U+FFFD"),
+            (&self.repairs.numbers, "a number that no double holds, kept as text"),
         ] {
             let first = places.partition_point(|place| *place < start);
             let count = places[first..].partition_point(|place| *place < self.at);
             if count > 0 {
                 let times = if count == 1 { String::new() } else { format!(" ({count} times)") };
-                self.report(way, format!("{what}, replaced by U+FFFD{times}"), Kind::Repaired);
+                self.report(way, format!("{what}{times}"), Kind::Repaired);
             }
         }
         serde_json::from_str(&self.text[start..self.at]).unwrap_or_default()

@@ -66,12 +66,7 @@ impl ServerMessageRequest {
             return Ok(unseen);
         }
         // The id is not there, or the body is damaged: all of it is read.
-        unseen.request = parse_error::from_str(text)?;
-        if let (Seen::Count(count), Some(messages)) = (seen, &mut unseen.request.message.messages) {
-            unseen.skipped = count.min(messages.len());
-            messages.drain(..unseen.skipped);
-        }
-        Ok(unseen)
+        Ok(Unseen { request: parse_error::from_str(text)?, skipped: 0 })
     }
 }
 

@@ -37,7 +37,11 @@ impl fmt::Display for Transcript<'_> {
                 write!(f, "{}: ", named(role))?;
                 speaker = Some(role);
             }
-            f.write_str(text)?;
+            // A turn is a line, whatever was said.
+            for (index, word) in text.split_whitespace().enumerate() {
+                let space = if index == 0 { "" } else { " " };
+                write!(f, "{space}{word}")?;
+            }
         }
         Ok(())
     }

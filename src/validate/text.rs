@@ -32,7 +32,7 @@ pub(super) fn placeholder(text: &str) -> Option<&'static str> {
 }
 
 /// Whether `text` begins as an http or https URL does.
-fn is_http(text: &str) -> bool {
+pub(crate) fn is_http(text: &str) -> bool {
     ["http://", "https://"]
         .iter()
         .any(|scheme| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))

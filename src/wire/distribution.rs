@@ -30,9 +30,14 @@ impl Distribution {
     #[must_use]
     pub fn buckets(&self) -> Vec<(f64, i64)> {
         let mut buckets: Vec<_> =
-            self.0.iter().filter_map(|(key, count)| Some((key.parse::<f64>().ok()?, *count))).collect();
+            self.0.iter().filter_map(|(key, count)| Some((bound(key)?, *count))).collect();
         buckets.sort_by(|a, b| a.0.total_cmp(&b.0));
         buckets
+    }
+
+    /// Whether `key` is a number that a bound may be.
+    pub(crate) fn is_bound(key: &str) -> bool {
+        bound(key).is_some()
     }
 
     /// The sum of all counts, as far as 64 bits hold it.
@@ -45,6 +50,12 @@ impl Distribution {
     pub fn iter(&self) -> impl Iterator<Item = (&str, i64)> {
         self.0.iter().map(|(key, count)| (key.as_str(), *count))
     }
+}
+
+/// `key` as the number of a bound: plain digits, and not so many that it may be a phone number.
+fn bound(key: &str) -> Option<f64> {
+    let plain = key.len() <= 8 && key.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    if plain { key.parse().ok() } else { None }
 }
 
 impl FromIterator<(String, i64)> for Distribution {

@@ -114,6 +114,12 @@ macro_rules! open_enum {
             }
         }
 
+        impl From<String> for $name {
+            fn from(value: String) -> Self {
+                $crate::wire::OpenEnum::from_wire(&value)
+            }
+        }
+
         impl From<&str> for $name {
             fn from(value: &str) -> Self {
                 $crate::wire::OpenEnum::from_wire(value)

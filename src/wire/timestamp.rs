@@ -34,18 +34,18 @@ enum Form {
 }
 
 impl Timestamp {
-    /// The time, if the form is one: a number or numeric text as milliseconds since the
+    /// The time, if the form is one: a number, or text of thirteen digits, as milliseconds since the
     /// Unix epoch (a fraction is kept to the nanosecond, as far as a double holds it), other
     /// text by RFC 3339. `None` for empty text, for other text, and beyond the year 9999.
     #[must_use]
     pub fn at(&self) -> Option<OffsetDateTime> {
         match &self.0 {
             Form::Number(number) => from_milliseconds(*number),
-            // A plus in front makes a phone number of it rather than a time.
-            Form::Text(text) => match text.parse::<i64>() {
-                Ok(milliseconds) if !text.starts_with('+') => from_milliseconds(milliseconds.into()),
-                _ => OffsetDateTime::parse(text, &Rfc3339).ok(),
-            },
+            // Thirteen digits are the years 2001 to 2286; fewer or more may be a phone number.
+            Form::Text(text) if text.len() == 13 && text.bytes().all(|byte| byte.is_ascii_digit()) => {
+                from_milliseconds(text.parse::<i64>().ok()?.into())
+            }
+            Form::Text(text) => OffsetDateTime::parse(text, &Rfc3339).ok(),
         }
     }
 
@@ -246,7 +246,9 @@ mod tests {
         {
             assert_eq!(read(text).at(), Some(at), "{text}");
         }
-        for text in ["\"\"", "\"yesterday\"", "\"+15550100123\"", "18446744073709551615", "1e300"] {
+        for text in
+            ["\"\"", "\"yesterday\"", "\"+15550100123\"", "\"15550100123\"", "18446744073709551615", "1e300"]
+        {
             assert_eq!(read(text).at(), None, "{text}");
         }
         let half = read("1772702480281.5").at().expect("a time");
