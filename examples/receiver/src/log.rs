@@ -144,7 +144,10 @@ fn id(id: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use interactly_webhooks::Webhook;
+    use serde_json::Value;
 
     fn line(body: &str) -> String {
         super::event_line(&Webhook::from_slice_lenient(body.as_bytes()).expect("an object"))
@@ -176,6 +179,38 @@ mod tests {
         ] {
             assert_eq!(line(body), expected);
         }
+    }
+
+    /// Every text of every fixture but ids becomes a marker; no line shows one.
+    #[test]
+    fn a_line_shows_no_text_of_the_body() {
+        fn mark(value: &mut Value, key: &str) {
+            match value {
+                Value::String(text) if !matches!(key, "id" | "_id") && !key.ends_with("Id") => {
+                    *text = "MARKER".to_owned();
+                }
+                Value::Array(list) => list.iter_mut().for_each(|value| mark(value, key)),
+                Value::Object(members) => members.iter_mut().for_each(|(key, value)| mark(value, key)),
+                _ => {}
+            }
+        }
+        fn lines(folder: &Path, count: &mut usize) {
+            for entry in std::fs::read_dir(folder).expect("a folder") {
+                let path = entry.expect("readable").path();
+                if path.is_dir() {
+                    lines(&path, count);
+                } else if path.extension().is_some_and(|extension| extension == "json") {
+                    let text = std::fs::read_to_string(&path).expect("UTF-8");
+                    let mut body: Value = serde_json::from_str(&text).expect("JSON");
+                    mark(&mut body, "");
+                    assert!(!line(&body.to_string()).contains("MARKER"), "{}", path.display());
+                    *count += 1;
+                }
+            }
+        }
+        let mut count = 0;
+        lines(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures"), &mut count);
+        assert!(count > 100, "{count}");
     }
 
     #[test]

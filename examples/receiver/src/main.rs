@@ -68,7 +68,10 @@ impl Arguments {
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let Some(arguments) = Arguments::read(std::env::args().skip(1)) else {
+    let arguments = std::env::args_os().skip(1).map(|argument| argument.into_string().ok());
+    let Some(arguments) =
+        arguments.collect::<Option<Vec<_>>>().and_then(|all| Arguments::read(all.into_iter()))
+    else {
         eprintln!("usage: receiver [--port N] [--secret S]");
         return ExitCode::from(2);
     };
