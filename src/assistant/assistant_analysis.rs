@@ -32,6 +32,8 @@ object! {
 
 object! {
     /// One step of the analysis, from `message.assistant.assistantAnalysis.summary` and its neighbours.
+    ///
+    /// With the complete assistant: in status updates and in the documented sample.
     #[rules(crate::validate::assistant::analysis_plan)]
     pub struct AnalysisPlan {
         /// Whether the step runs.

@@ -12,6 +12,8 @@ use crate::wire::object;
 
 object! {
     /// How the assistant hears and speaks, from `message.assistant.config.speech`.
+    ///
+    /// With the complete assistant: in status updates and in the documented sample.
     pub struct Speech {
         /// Transcriber.
         #[wire("stt", nested)]

@@ -10,6 +10,8 @@ use crate::wire::{Language, OneOrMany, object, open_enum};
 
 object! {
     /// The transcriber, from `message.assistant.config.speech.stt`.
+    ///
+    /// With the complete assistant: in status updates and in the documented sample.
     #[rules(crate::validate::speech::stt)]
     pub struct Stt {
         /// Who transcribes.

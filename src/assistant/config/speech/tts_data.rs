@@ -8,6 +8,8 @@ use crate::wire::{Language, object, open_enum};
 
 object! {
     /// One voice, an element of `message.assistant.config.speech.ttsData`.
+    ///
+    /// With the complete assistant: in status updates and in the documented sample.
     #[rules(crate::validate::speech::voice)]
     pub struct TtsData {
         /// Whether the voice is in use. Only the documented sample has it.

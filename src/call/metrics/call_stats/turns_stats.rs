@@ -30,6 +30,8 @@ object! {
 
 object! {
     /// A turn of the person, an element of `callStats.turnsStats.userTurns`.
+    ///
+    /// In end-of-call reports.
     #[rules(crate::validate::call::user_turn)]
     pub struct UserTurn {
         /// When it began, in ms from the start of the call.
@@ -47,7 +49,7 @@ object! {
 object! {
     /// A turn of the assistant, an element of `callStats.turnsStats.botTurns`.
     ///
-    /// Mind the units: positions are milliseconds, lengths are seconds.
+    /// In end-of-call reports. Mind the units: positions are milliseconds, lengths are seconds.
     #[rules(crate::validate::call::bot_turn)]
     pub struct BotTurn {
         /// When it began, in ms from the start of the call.

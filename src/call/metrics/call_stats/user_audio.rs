@@ -30,6 +30,8 @@ object! {
 
 object! {
     /// One window of the call, an element of `callStats.userAudio.latencyIntervals`.
+    ///
+    /// In end-of-call reports.
     pub struct LatencyInterval {
         /// Longest delay in the window, in ms; 0 if no chunk came late.
         #[wire("max", clear)]
