@@ -154,6 +154,12 @@ fn a_number_that_no_double_holds_costs_nothing_else() {
     let printed = serde_json::to_value(&lenient).expect("prints");
     assert_eq!(printed["message"]["x"], json!(["-1e999", 1e9]));
     assert_eq!(printed["message"]["call"]["id"], "c 1e999");
+
+    // The quotes move what stands behind them, and the other repairs keep their places.
+    let body = format!("{{\"message\":{{\"x\":[{}1],\"status\":\"\\ud83d\"}}}}", "1e999,".repeat(12));
+    let lenient = Webhook::from_slice_lenient(body.as_bytes()).expect("repaired");
+    let last = lenient.deviations().last().expect("a deviation").to_string();
+    assert_eq!(last, "/message/status: half of a UTF-16 surrogate pair, replaced by U+FFFD");
 }
 
 #[test]
