@@ -5,11 +5,11 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::Serialize;
-use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 use super::primitives::length;
-use super::slot::{Boxed, Next, OrNull, ReadTo, Slot, Whole};
+use super::slot::{Boxed, Next, OrNull, ReadTo, Slot, Whole, null_if_taken};
 use super::{Class, Info, Member, Path, Read, Shown, Visit, is_number_in_disguise, refuse, refused};
 use crate::lenient::Salvage;
 use crate::redact::Redactor;
@@ -123,18 +123,7 @@ impl<'de, T: Member, S: Slot<Vec<T>>> Visitor<'de> for ListVisitor<T, S> {
         self.0.fill(|values| read_elements(values, list))
     }
 
-    #[inline]
-    fn visit_unit<E: Error>(self) -> Result<(), E> {
-        if S::TAKES_NULL { Ok(()) } else { Err(refused("null", &self)) }
-    }
-
-    fn visit_none<E: Error>(self) -> Result<(), E> {
-        self.visit_unit()
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
+    null_if_taken!(S);
 
     refuse!(boolean number text object);
 }

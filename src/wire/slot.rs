@@ -11,7 +11,7 @@ use std::marker::PhantomData;
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
 
-use super::{Member, refused};
+use super::Member;
 
 /// A place for a `T`.
 pub(crate) trait Slot<T>: Sized {
@@ -121,6 +121,25 @@ impl<'de, T: Member, S: Slot<T>> DeserializeSeed<'de> for ReadTo<T, S> {
     }
 }
 
+/// Implements the visitor methods for `null` of a visitor that fills the slot type given.
+macro_rules! null_if_taken {
+    ($slot:ident) => {
+        #[inline]
+        fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
+            if $slot::TAKES_NULL { Ok(()) } else { Err($crate::wire::refused("null", &self)) }
+        }
+
+        fn visit_none<E: serde::de::Error>(self) -> Result<(), E> {
+            self.visit_unit()
+        }
+
+        fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+            deserializer.deserialize_any(self)
+        }
+    };
+}
+pub(super) use null_if_taken;
+
 /// Puts what a visitor makes of a value into a place, which may take `null` besides.
 pub(crate) struct To<V, S>(pub(crate) V, pub(crate) S);
 
@@ -164,18 +183,7 @@ impl<'de, V: Visitor<'de>, S: Slot<V::Value>> Visitor<'de> for To<V, S> {
         self.0.visit_bytes(bytes).map(|value| self.1.put(value))
     }
 
-    #[inline]
-    fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
-        if S::TAKES_NULL { Ok(()) } else { Err(refused("null", &self)) }
-    }
-
-    fn visit_none<E: serde::de::Error>(self) -> Result<(), E> {
-        self.visit_unit()
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
+    null_if_taken!(S);
 
     fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<(), A::Error> {
         self.0.visit_seq(list).map(|value| self.1.put(value))

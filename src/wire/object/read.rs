@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::Object;
 use crate::lenient::Salvage;
-use crate::wire::slot::{Slot, Whole};
+use crate::wire::slot::{Slot, Whole, null_if_taken};
 use crate::wire::{Path, is_number_in_disguise, refuse, refused};
 
 /// Reads a `T` into a slot, from a JSON object and from nothing else.
@@ -27,18 +27,7 @@ impl<'de, T: Object, S: Slot<T>> Visitor<'de> for ObjectVisitor<T, S> {
         self.0.fill(|object| read_members(object, map, T::read_member))
     }
 
-    #[inline]
-    fn visit_unit<E: Error>(self) -> Result<(), E> {
-        if S::TAKES_NULL { Ok(()) } else { Err(refused("null", &self)) }
-    }
-
-    fn visit_none<E: Error>(self) -> Result<(), E> {
-        self.visit_unit()
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
+    null_if_taken!(S);
 
     refuse!(boolean number text list);
 }
