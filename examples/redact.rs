@@ -9,7 +9,7 @@ mod support;
 
 use std::process::ExitCode;
 
-use interactly_webhooks::{Redact as _, Webhook};
+use interactly_webhooks::Webhook;
 use support::{Failure, Usage};
 
 const USAGE: Usage = Usage { line: "redact FILE...", flags: &[] };

@@ -18,7 +18,7 @@ fn main() -> ExitCode {
     support::run(&USAGE, |file, bytes, _| {
         let webhook = Webhook::from_slice(bytes)?;
         let Some(message) = webhook.as_server_message() else {
-            return Err(Failure::new("", "a body of another family has no conversation"));
+            return Err(Failure::other(&"a body of another family has no conversation"));
         };
         if several {
             support::print(&format!("{file}:"));

@@ -8,7 +8,7 @@ mod support;
 
 use std::process::ExitCode;
 
-use interactly_webhooks::{Validate as _, Webhook};
+use interactly_webhooks::Webhook;
 use serde_json::{Value, json};
 use support::{Failure, Usage};
 

@@ -1,15 +1,19 @@
 //! What the platform added since this crate was written.
 
+use std::borrow::Cow;
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::wire::{Member, Path, UnknownValue, Visit, kind_of};
+use crate::json::Kind;
+use crate::model::{MemberForm, Object, Path, Segment, View, Visit, walk};
 
 /// A member or a value of a body that this crate does not know, with its place.
 ///
 /// Count and report these: they are how a receiver learns that the wire changed. `Display`
-/// and `Debug` show the place and the kind, never what stands there.
+/// and `Debug` show the place and the kind, never what stands there, and so does its JSON; a name
+/// is cut to 128 bytes.
 ///
 /// ```
 /// use interactly_webhooks::Webhook;
@@ -19,17 +23,25 @@ use crate::wire::{Member, Path, UnknownValue, Visit, kind_of};
 /// assert_eq!(drift[0].to_string(), "/message/newMember: unknown member, a string");
 /// # Ok::<(), interactly_webhooks::ParseError>(())
 /// ```
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Drift {
     pointer: String,
+    /// The pointer with `*` for indexes, if it has any.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pattern: Option<String>,
+    #[serde(flatten)]
     what: What,
 }
 
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 enum What {
-    Member(&'static str),
-    Value(UnknownValue),
-    Shape,
+    /// A member, with the kind of its value.
+    UnknownMember(Cow<'static, str>),
+    /// A value, with its length.
+    UnknownValue(usize),
+    /// Not the object that it is expected to be, but this kind of value.
+    OtherShape(Cow<'static, str>),
 }
 
 impl Drift {
@@ -39,20 +51,44 @@ impl Drift {
         &self.pointer
     }
 
+    /// The place with `*` for each index, for counting.
+    ///
+    /// ```
+    /// use interactly_webhooks::Webhook;
+    ///
+    /// let webhook = Webhook::from_slice(br#"{"message":{"messages":[{"mood":"calm"}]}}"#)?;
+    /// assert_eq!(webhook.drift()[0].pattern(), "/message/messages/*/mood");
+    /// # Ok::<(), interactly_webhooks::ParseError>(())
+    /// ```
+    #[must_use]
+    pub fn pattern(&self) -> &str {
+        self.pattern.as_deref().unwrap_or(&self.pointer)
+    }
+
     /// Whether it is a member that is not modelled (and not a value).
     #[must_use]
     pub fn is_member(&self) -> bool {
-        matches!(self.what, What::Member(_))
+        matches!(self.what, What::UnknownMember(_))
     }
 
-    /// The value, if it is one that its member is not known to have. Nobody knows what it
-    /// says, so mind where it goes.
+    /// Whether it is a value that its member is not known to have.
     #[must_use]
-    pub fn unknown_value(&self) -> Option<&str> {
-        match &self.what {
-            What::Value(value) => Some(value.as_str()),
-            What::Member(_) | What::Shape => None,
-        }
+    pub fn is_value(&self) -> bool {
+        matches!(self.what, What::UnknownValue(_))
+    }
+
+    fn new(at: &Path<'_>, what: What) -> Self {
+        let segments = at.segments();
+        let has_index = segments.iter().any(|segment| matches!(segment, Segment::Index(_)));
+        let pattern = has_index.then(|| {
+            let mut pattern = String::new();
+            for segment in segments {
+                let named = if let Segment::Index(_) = segment { Segment::Member("*") } else { segment };
+                crate::model::push_segment(&mut pattern, named);
+            }
+            pattern
+        });
+        Self { pointer: at.to_pointer(), pattern, what }
     }
 }
 
@@ -60,9 +96,9 @@ impl fmt::Display for Drift {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.pointer)?;
         match &self.what {
-            What::Member(kind) => write!(f, ": unknown member, {kind}"),
-            What::Value(value) => write!(f, ": unknown value, {value:?}"),
-            What::Shape => f.write_str(": not the object that it is expected to be"),
+            What::UnknownMember(kind) => write!(f, ": unknown member, {kind}"),
+            What::UnknownValue(length) => write!(f, ": unknown value, text({length} bytes)"),
+            What::OtherShape(kind) => write!(f, ": {kind}, not the object that it is expected to be"),
         }
     }
 }
@@ -74,30 +110,37 @@ impl fmt::Debug for Drift {
 }
 
 /// Everything unknown in `body`.
-pub(crate) fn of<T: Member>(body: &T) -> Vec<Drift> {
-    struct Collect(Vec<Drift>);
+pub(crate) fn of(body: &dyn Object) -> Vec<Drift> {
+    let mut drift = Collect(Vec::new());
+    walk(&Path::ROOT, body, &mut drift);
+    drift.0
+}
 
-    impl Collect {
-        fn push(&mut self, at: &Path<'_>, what: What) {
-            self.0.push(Drift { pointer: at.to_pointer(), what });
+struct Collect(Vec<Drift>);
+
+impl<'a> Visit<'a> for Collect {
+    fn value(&mut self, at: &Path<'_>, _: &'static MemberForm, value: View<'a>) {
+        match value {
+            View::Unknown(text) => self.0.push(Drift::new(at, What::UnknownValue(text.as_str().len()))),
+            View::Other(value) => self.0.push(Drift::new(at, What::OtherShape(kind_of(value).into()))),
+            _ => {}
         }
     }
 
-    impl Visit for Collect {
-        fn unknown_member(&mut self, at: &Path<'_>, value: &Value) {
-            self.push(at, What::Member(kind_of(value)));
-        }
-
-        fn unknown_value(&mut self, at: &Path<'_>, value: &str) {
-            self.push(at, What::Value(UnknownValue::new(value)));
-        }
-
-        fn unknown_shape(&mut self, at: &Path<'_>) {
-            self.push(at, What::Shape);
-        }
+    fn unknown_member(&mut self, at: &Path<'_>, value: &'a Value) {
+        self.0.push(Drift::new(at, What::UnknownMember(kind_of(value).into())));
     }
+}
 
-    let mut collect = Collect(Vec::new());
-    body.walk(&Path::ROOT, &mut collect);
-    collect.0
+/// The kind of a JSON value, as texts of this crate name it.
+fn kind_of(value: &Value) -> &'static str {
+    let kind = match value {
+        Value::Null => Kind::Null,
+        Value::Bool(_) => Kind::Boolean,
+        Value::Number(_) => Kind::Number,
+        Value::String(_) => Kind::String,
+        Value::Array(_) => Kind::Array,
+        Value::Object(_) => Kind::Object,
+    };
+    kind.as_str()
 }

@@ -45,14 +45,14 @@
 //!
 //! **Units are mixed.** `call.assistantCallDuration` is in milliseconds, `call.cost.callDuration`
 //! in seconds; in `callStats`, a turn's `start` and `end` are milliseconds and its `playedDuration`
-//! seconds. Each member's documentation states its unit; [`crate::call::Call::duration`] and
+//! seconds. Each member's documentation states its unit; [`crate::message::call::Call::duration`] and
 //! [`crate::wire::Number::as_seconds`] convert.
 //!
 //! **Negative numbers are normal** in delays, packet counts and latencies of transcribers.
 //!
 //! **The empty string means "not yet"**: directions, statuses, reasons, bucket and path of the
 //! recording are `""` before they are known. Enums have a variant `Empty` where that was seen, and
-//! [`crate::call::Recording::location`] gives bucket and path only when both are set.
+//! [`crate::message::call::Recording::location`] gives bucket and path only when both are set.
 //!
 //! **`type` may be missing.** The documented sample has neither `type` nor `timestamp`; it reads
 //! as [`crate::Event::Untyped`] and nothing is guessed.

@@ -25,11 +25,11 @@
 //! judged ([`validate`]), and shown to others ([`privacy`]):
 //!
 //! ```
-//! use interactly_webhooks::{Redact as _, Validate as _, Webhook};
+//! use interactly_webhooks::Webhook;
 //!
 //! let body = br#"{"message":{"call":{"id":"c-1","userNumber":"+15550100123","startAt":7.5,"cost":[]}}}"#;
 //! let received = Webhook::from_slice_lenient(body)?;
-//! assert_eq!(received.deviations()[0].to_string(), "/message/call/cost: found a list, expected an object");
+//! assert_eq!(received.deviations()[0].to_string(), "/message/call/cost: found an array, expected an object");
 //!
 //! assert!(received.value.validate().is_valid());
 //! assert!(!format!("{received:?}").contains("555"));
@@ -66,43 +66,50 @@ assert!(schema::openapi(Profile::Wire)["webhooks"].is_object());
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-pub mod analysis;
-pub mod assistant;
-pub mod call;
 pub mod campaign;
-pub mod control;
-pub mod customer;
 pub mod drift;
-pub mod error;
 pub mod guide;
 pub mod lenient;
 pub mod message;
-pub mod messages;
-pub mod phone;
+pub mod outgoing;
 pub mod privacy;
-pub mod response;
 #[cfg(feature = "schema")]
 pub mod schema;
 #[cfg(feature = "signature")]
 pub mod signature;
 pub mod validate;
+pub mod view;
 pub mod webhook;
 pub mod wire;
 pub mod workflow;
 
-mod delivery_key;
+mod family;
 mod head;
+mod json;
+mod model;
+mod parse;
 mod parse_error;
-mod redact;
+mod payload;
 
-pub use self::delivery_key::DeliveryKey;
+pub use time;
+
+#[doc(inline)]
 pub use self::drift::Drift;
+#[doc(inline)]
+pub use self::family::Family;
+#[doc(inline)]
 pub use self::head::EventHead;
+#[doc(inline)]
 pub use self::lenient::{Deviation, Lenient};
-pub use self::message::{Event, ServerMessage, ServerMessageRequest};
-pub use self::parse_error::ParseError;
-pub use self::privacy::Redact;
-pub use self::validate::{Finding, Report, Severity, Validate};
+#[doc(inline)]
+pub use self::message::{ServerMessage, ServerMessageRequest};
+#[doc(inline)]
+pub use self::parse_error::{Category, ParseError};
+#[doc(inline)]
+pub use self::validate::{Finding, Report, Severity};
+#[doc(inline)]
+pub use self::view::{DeliveryKey, Event};
+#[doc(inline)]
 pub use self::webhook::Webhook;
 
 /// The examples of the README are tested.

@@ -1,26 +1,30 @@
-//! `{"message": …}`: what the platform posts about a call.
+//! `{"message": …}`: what the platform posts about a call, and everything below it.
+//!
+//! The modules mirror the JSON: `message.call.cost` is declared in `src/message/call/cost.rs`.
 
-mod event;
-mod results;
-mod seen;
-mod transcript;
+pub mod analysis;
+pub mod assistant;
+pub mod call;
+pub mod customer;
+pub mod error;
+pub mod messages;
+pub mod phone;
 
-use crate::analysis::Analysis;
-use crate::assistant::Assistant;
-use crate::call::{Call, CallStatus};
-use crate::customer::Customer;
-use crate::error::CallError;
-use crate::lenient::{self, Lenient};
-use crate::messages::Message;
-use crate::parse_error::{self, ParseError};
-use crate::phone::Phone;
-use crate::redact;
-use crate::wire::{Timestamp, object, open_enum};
+mod facts;
+mod rules;
 
-pub use self::event::Event;
-pub use self::results::Results;
-pub use self::seen::{Seen, Unseen};
-pub use self::transcript::Transcript;
+use crate::model::{object, open_enum};
+use crate::payload::entry_points;
+use crate::view::facts;
+use crate::wire::Timestamp;
+
+pub use self::analysis::Analysis;
+pub use self::assistant::Assistant;
+pub use self::call::{Call, CallStatus};
+pub use self::customer::Customer;
+pub use self::error::CallError;
+pub use self::messages::{Message, Role};
+pub use self::phone::Phone;
 
 object! {
     /// The body of an assistant webhook: one object with one member, `message`.
@@ -31,37 +35,8 @@ object! {
     /// too.
     pub struct ServerMessageRequest {
         /// The message.
-        #[wire("message", nested)]
+        #[wire("message", Nested)]
         pub message: ServerMessage,
-    }
-}
-
-impl ServerMessageRequest {
-    /// Parses the body of an assistant webhook.
-    ///
-    /// # Errors
-    ///
-    /// If the bytes are not one JSON object with an object `message`, or a modelled member
-    /// has another JSON type than it may have, or is given twice.
-    pub fn from_slice(bytes: &[u8]) -> Result<Self, ParseError> {
-        parse_error::from_slice(bytes)
-    }
-
-    /// Parses the body of an assistant webhook and keeps what does not fit beside it, see
-    /// [`crate::lenient`].
-    ///
-    /// # Errors
-    ///
-    /// If the bytes are not one JSON object, cut off, or nested deeper than 128 levels.
-    pub fn from_slice_lenient(bytes: &[u8]) -> Result<Lenient<Self>, ParseError> {
-        lenient::from_slice(bytes, Self::from_slice)
-    }
-
-    /// A copy without personal data, credentials and places of audio, see
-    /// [`crate::Webhook::redacted`].
-    #[must_use]
-    pub fn redacted(&self) -> Self {
-        redact::redacted(self)
     }
 }
 
@@ -71,55 +46,63 @@ object! {
     /// Every event has the same members, so this is one struct; [`ServerMessage::event`]
     /// gives a view to match on. The documented sample has neither `type` nor `timestamp`,
     /// and is read too.
-    #[rules(crate::validate::message::server_message)]
+    #[object(rules)]
     pub struct ServerMessage {
         /// Which event this is. Absent in the documented sample; never guessed.
-        #[wire("type", clear)]
+        #[doc(alias = "type")]
+        #[wire("type", Clear)]
         pub kind: Option<MessageType>,
         /// When the event was produced: epoch milliseconds. May be earlier than the newest
         /// message's. Absent in the documented sample and in older docs.
-        #[wire("timestamp", clear)]
+        #[wire("timestamp", Clear)]
         pub timestamp: Option<Timestamp>,
         /// The call's status as older docs (2025) had it; today it is `call.status`.
-        #[wire("status", clear, deprecated)]
+        #[wire("status", Clear, deprecated)]
         pub status: Option<MessageStatus>,
         /// The call. In every complete body.
-        #[wire("call", nested)]
+        #[wire("call", Nested)]
         pub call: Option<Box<Call>>,
         /// The assistant's configuration: complete in status updates, cut down to a few
         /// members or to `{}` in other events.
-        #[wire("assistant", nested)]
+        #[wire("assistant", Nested)]
         pub assistant: Option<Box<Assistant>>,
         /// The whole conversation since the start, repeated in every event but status
         /// updates, where it is absent.
-        #[wire("messages", nested)]
+        #[wire("messages", Nested)]
         pub messages: Option<Vec<Message>>,
         /// The telephony provider. Absent in the documented sample.
-        #[wire("phone", nested)]
+        #[wire("phone", Nested)]
         pub phone: Option<Box<Phone>>,
         /// The person on the phone. Absent at status `initiated`.
-        #[wire("customer", nested)]
+        #[wire("customer", Nested)]
         pub customer: Option<Box<Customer>>,
         /// What the analysis after the call found; `{}` before the end. See
         /// [`ServerMessage::results`].
-        #[wire("analysis", nested)]
+        #[wire("analysis", Nested)]
         pub analysis: Option<Box<Analysis>>,
         /// What failed; only in `error` events.
-        #[wire("error", nested)]
+        #[wire("error", Nested)]
         pub error: Option<Box<CallError>>,
     }
 }
+
+entry_points! { ServerMessageRequest ServerMessage }
+
+facts! { ServerMessageRequest ServerMessage }
 
 open_enum! {
     /// The events of a call, from `message.type` and `assistantServer.messages`.
     pub enum MessageType {
         /// The call's status changed; the only event with the complete assistant.
+        #[doc(alias = "status-update")]
         StatusUpdate = "status-update",
         /// Somebody said something: sent after each turn, with all messages so far.
+        #[doc(alias = "conversation-update")]
         ConversationUpdate = "conversation-update",
         /// The assistant was silent for five seconds or more; the call goes on.
         Hang = "hang",
         /// The call is over: analysis, cost and metrics.
+        #[doc(alias = "end-of-call-report")]
         EndOfCallReport = "end-of-call-report",
         /// A language model or a transcriber failed.
         Error = "error",
@@ -132,14 +115,17 @@ open_enum! {
         /// The line is being reached.
         Trying = "trying",
         /// Audio before the answer.
+        #[doc(alias = "early-media")]
         EarlyMedia = "early-media",
         /// It rings.
         Ringing = "ringing",
         /// The call goes on.
+        #[doc(alias = "in-progress")]
         InProgress = "in-progress",
         /// The line was busy.
         Busy = "busy",
         /// Nobody answered.
+        #[doc(alias = "no-answer")]
         NoAnswer = "no-answer",
         /// The call failed.
         Failed = "failed",
@@ -151,29 +137,10 @@ open_enum! {
 }
 
 impl ServerMessage {
-    /// The call's status on the wire: `call.status`, or else the older `message.status`.
-    #[must_use]
-    pub fn status(&self) -> Option<&str> {
-        let of_call = self.call.as_ref().and_then(|call| call.status.as_ref());
-        of_call.map(CallStatus::as_str).or_else(|| self.status.as_ref().map(MessageStatus::as_str))
-    }
-
     /// The conversation so far; empty where the event carries none.
     #[must_use]
     pub fn messages(&self) -> &[Message] {
         self.messages.as_deref().unwrap_or_default()
-    }
-
-    /// The messages after the one with the id `seen`, for events repeat all of them.
-    ///
-    /// Ids are not always unique: where several messages have the id, those after the first
-    /// of them are given, so that some may come again and none is missed. If no message has
-    /// it, all are given.
-    #[must_use]
-    pub fn messages_after(&self, seen: &str) -> &[Message] {
-        let messages = self.messages();
-        let found = messages.iter().position(|message| message.message_id.as_deref() == Some(seen));
-        found.map_or(messages, |index| &messages[index + 1..])
     }
 }
 

@@ -2,60 +2,106 @@
 
 use std::fmt;
 
-use serde::de::DeserializeOwned;
-use serde_json::Value;
-use serde_json::error::Category;
-use serde_path_to_error::Segment as PathSegment;
+use serde::{Deserialize, Serialize};
 
-use crate::wire::{FreeForm, Info, Member, Segment, push_segment};
+use crate::json::{Error, Problem, Step, key_at, way_to};
+use crate::model::{Form, ObjectForm, Segment, push_segment};
 
 /// A body, or a part of it, that does not have the form it should have.
 ///
 /// It names the place as an RFC 6901 JSON pointer, the kind of value found there, what was
 /// expected, and the line and column at which reading stopped. It holds no text of the
-/// body except names of members; pointers stop at maps whose keys are the caller's.
+/// body except names of members (cut to 128 bytes); pointers stop at maps whose keys are the caller's.
+/// As JSON it is an object of what the methods give.
 ///
 /// ```
-/// use interactly_webhooks::Webhook;
+/// use interactly_webhooks::{Category, Webhook};
 ///
 /// let error = Webhook::from_slice(br#"{"message":{"call":{"id":7}}}"#).unwrap_err();
-/// assert_eq!(error.pointer(), "/message/call/id");
+/// assert_eq!((error.category(), error.pointer()), (Category::Kind, "/message/call/id"));
 /// assert_eq!(
 ///     error.to_string(),
 ///     "/message/call/id: found a number, expected a string (line 1, column 26)"
 /// );
 /// ```
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+#[error("{}: {}{}", self.place(), self.message(), self.position())]
+#[serde(transparent)]
 pub struct ParseError(Box<Inner>);
 
-#[derive(Clone, PartialEq, Eq)]
+#[serde_with::skip_serializing_none]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Inner {
+    category: Category,
     pointer: String,
-    problem: Problem,
-    position: Option<(usize, usize)>,
+    message: String,
+    found: Option<String>,
+    expected: Option<String>,
+    line: Option<usize>,
+    column: Option<usize>,
 }
 
-/// What is wrong at a place.
-#[derive(Clone, PartialEq, Eq)]
-pub(crate) enum Problem {
-    /// A value of one kind where another is due.
-    Kind { found: String, expected: String },
-    /// Anything else, said in words that do not come from the body.
-    Said(String),
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Kind { found, expected } => write!(f, "found {found}, expected {expected}"),
-            Self::Said(text) => f.write_str(text),
-        }
-    }
+/// What is wrong with a body, to match on.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Category {
+    /// Not JSON.
+    Syntax,
+    /// The text ends too early: the body was cut off.
+    EndOfText,
+    /// Bytes that are not UTF-8, or a byte order mark.
+    Encoding,
+    /// Arrays and objects nested deeper than 127 levels.
+    Depth,
+    /// A value of another JSON type than its member may have.
+    Kind,
+    /// A required member is missing.
+    Missing,
+    /// A member is given twice.
+    Repeated,
+    /// A number that no double holds.
+    OutOfRange,
+    /// A value that a type of the caller's own refused.
+    Other,
 }
 
 impl ParseError {
-    pub(crate) fn new(pointer: String, problem: Problem, position: Option<(usize, usize)>) -> Self {
-        Self(Box::new(Inner { pointer, problem, position }))
+    /// The error of this crate's reader, which read `text` as a `form`.
+    #[cold]
+    pub(crate) fn of_text(text: &str, error: &Error, form: &'static ObjectForm) -> Self {
+        let read = &text.as_bytes()[..error.at().min(text.len())];
+        let way = read.len().checked_sub(1).map(|last| way_to(text, last)).unwrap_or_default();
+        let pointer = safe_pointer(text, form, way);
+        Self::new(error.problem(), pointer, Some(position(read)))
+    }
+
+    pub(crate) fn new(problem: Problem, pointer: String, position: Option<(usize, usize)>) -> Self {
+        let (found, expected) = match problem {
+            Problem::Kind { found, expected } => (Some(found.as_str()), Some(expected.as_str())),
+            _ => (None, None),
+        };
+        Self(Box::new(Inner {
+            category: category_of(problem),
+            pointer,
+            message: problem.to_string(),
+            found: found.map(str::to_owned),
+            expected: expected.map(str::to_owned),
+            line: position.map(|(line, _)| line),
+            column: position.map(|(_, column)| column),
+        }))
+    }
+
+    /// The same without a line and column, where the text is not the one that the caller has.
+    pub(crate) fn without_position(mut self) -> Self {
+        (self.0.line, self.0.column) = (None, None);
+        self
+    }
+
+    /// What is wrong, to match on.
+    #[must_use]
+    pub fn category(&self) -> Category {
+        self.0.category
     }
 
     /// The place in the body, as an RFC 6901 JSON pointer in wire names; empty for the body
@@ -68,47 +114,43 @@ impl ParseError {
     /// The line at which reading stopped, from 1; absent where there was no text to read.
     #[must_use]
     pub fn line(&self) -> Option<usize> {
-        self.0.position.map(|(line, _)| line)
+        self.0.line
     }
 
-    /// The column at which reading stopped, in bytes from 1; 0 is before the first byte of
+    /// The column of the last byte that was read, in bytes from 1; 0 is before the first byte of
     /// the line. Absent where there was no text to read.
     #[must_use]
     pub fn column(&self) -> Option<usize> {
-        self.0.position.map(|(_, column)| column)
+        self.0.column
     }
 
     /// The kind of value that stands there, if that is what is wrong: `"a string"`, say.
     #[must_use]
     pub fn found(&self) -> Option<&str> {
-        match &self.0.problem {
-            Problem::Kind { found, .. } => Some(found),
-            Problem::Said(_) => None,
-        }
+        self.0.found.as_deref()
     }
 
     /// What should stand there, if a value of another kind does.
     #[must_use]
     pub fn expected(&self) -> Option<&str> {
-        match &self.0.problem {
-            Problem::Kind { expected, .. } => Some(expected),
-            Problem::Said(_) => None,
-        }
+        self.0.expected.as_deref()
     }
 
-    /// What is wrong, without the place: the text of `Display` after the pointer.
+    /// What is wrong, without the place.
     #[must_use]
-    pub fn message(&self) -> String {
-        match self.0.position {
-            Some((line, column)) => format!("{} (line {line}, column {column})", self.0.problem),
-            None => self.0.problem.to_string(),
-        }
+    pub fn message(&self) -> &str {
+        &self.0.message
     }
-}
 
-impl fmt::Display for ParseError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.pointer(), self.message())
+    fn place(&self) -> &str {
+        if self.pointer().is_empty() { "the body" } else { self.pointer() }
+    }
+
+    fn position(&self) -> String {
+        match (self.line(), self.column()) {
+            (Some(line), Some(column)) => format!(" (line {line}, column {column})"),
+            _ => String::new(),
+        }
     }
 }
 
@@ -118,144 +160,50 @@ impl fmt::Debug for ParseError {
     }
 }
 
-impl std::error::Error for ParseError {}
-
-/// Parses `bytes`; the second, slower look for the place happens on failure only.
-pub(crate) fn from_slice<T: Member + DeserializeOwned>(bytes: &[u8]) -> Result<T, ParseError> {
-    from_str(check_utf8::<T>(bytes)?)
-}
-
-/// Parses `text`, see [`from_slice`].
-pub(crate) fn from_str<T: Member + DeserializeOwned>(text: &str) -> Result<T, ParseError> {
-    serde_json::from_str(text).map_err(|_| explain::<T>(text, T::members()))
-}
-
-/// The bytes as text, or the place of the first that is not UTF-8.
-pub(crate) fn check_utf8<T: Member + DeserializeOwned>(bytes: &[u8]) -> Result<&str, ParseError> {
-    std::str::from_utf8(bytes).map_err(|error| {
-        let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
-        // Reading ends where the text does, and that is the place.
-        let place = explain::<T>(&before, T::members());
-        let line = 1 + before.matches('\n').count();
-        let column = 1 + before.len() - before.rfind('\n').map_or(0, |end| end + 1);
-        let problem = Problem::Said("bytes that are not UTF-8".to_owned());
-        ParseError::new(place.0.pointer, problem, Some((line, column)))
-    })
-}
-
-/// Parses `text` once more, with an eye on the place.
-pub(crate) fn explain<T: DeserializeOwned>(text: &str, members: Option<&'static [Info]>) -> ParseError {
-    if text.starts_with('\u{feff}') {
-        let problem = Problem::Said("a byte order mark before the JSON text".to_owned());
-        return ParseError::new(String::new(), problem, Some((1, 1)));
-    }
-    let mut reader = serde_json::Deserializer::from_str(text);
-    let read: Result<T, _> = serde_path_to_error::deserialize(&mut reader);
-    let (pointer, error) = if let Err(error) = read {
-        (pointer_of(error.path(), members), error.into_inner())
-    } else if let Err(error) = reader.end() {
-        (String::new(), error)
-    } else {
-        let problem = Problem::Said("refused at first and accepted at second sight".to_owned());
-        return ParseError::new(String::new(), problem, None);
-    };
-    let position = Some((error.line(), error.column())).filter(|(line, _)| *line > 0);
-    ParseError::new(pointer, problem_of(&error), position)
-}
-
-/// What `error` says, in words that do not come from the body.
-pub(crate) fn problem_of(error: &serde_json::Error) -> Problem {
-    let text = error.to_string();
-    let position = format!(" at line {} column {}", error.line(), error.column());
-    let text = text.strip_suffix(&position).unwrap_or(&text);
-    match error.classify() {
-        // serde_json's own words for what is no JSON; they are all fixed texts.
-        Category::Syntax | Category::Eof | Category::Io => Problem::Said(format!("not JSON: {text}")),
-        Category::Data => problem_of_data(text),
+fn category_of(problem: Problem) -> Category {
+    match problem {
+        Problem::Kind { .. } => Category::Kind,
+        Problem::Missing(_) => Category::Missing,
+        Problem::Repeated => Category::Repeated,
+        Problem::OutOfRange => Category::OutOfRange,
+        Problem::Other => Category::Other,
+        Problem::Depth => Category::Depth,
+        Problem::Encoding | Problem::Mark => Category::Encoding,
+        Problem::Syntax(_) if problem.is_end() => Category::EndOfText,
+        Problem::Syntax(_) => Category::Syntax,
     }
 }
 
-fn problem_of_data(text: &str) -> Problem {
-    // What was expected is a fixed text of a reader and stands last.
-    if let Some((found, expected)) = text.rsplit_once(", expected ")
-        && let Some(found) = kind_found(found)
-    {
-        return Problem::Kind { found: found.to_owned(), expected: expected.to_owned() };
-    }
-    let fixed = text == "this member is given twice" || text.starts_with("missing field `");
-    Problem::Said(if fixed { text.to_owned() } else { "not of the expected form".to_owned() })
+/// The line, and the column of the last byte, at the end of `read`.
+pub(crate) fn position(read: &[u8]) -> (usize, usize) {
+    let line = 1 + read.iter().filter(|byte| **byte == b'\n').count();
+    let column = read.iter().rev().take_while(|byte| **byte != b'\n').count();
+    (line, column)
 }
 
-/// The kind of value in the words of this crate's readers, or in serde's, which quote it.
-fn kind_found(text: &str) -> Option<&str> {
-    const OURS: [&str; 10] = [
-        "a boolean",
-        "a number",
-        "a string",
-        "bytes",
-        "null",
-        "a list",
-        "an object",
-        "a number with a fraction",
-        "a number beyond 64 bits",
-        "a number out of range",
-    ];
-    const SERDES: [(&str, &str); 8] = [
-        ("boolean", "a boolean"),
-        ("integer", "a number"),
-        ("floating point", "a number"),
-        ("string", "a string"),
-        ("unit value", "null"),
-        ("sequence", "a list"),
-        ("map", "an object"),
-        ("null", "null"),
-    ];
-    let found = text.strip_prefix("invalid type: ").or_else(|| text.strip_prefix("invalid value: "))?;
-    OURS.into_iter()
-        .find(|ours| *ours == found)
-        .or_else(|| SERDES.into_iter().find(|(serdes, _)| found.starts_with(serdes)).map(|(_, ours)| ours))
-}
-
-/// [`safe_pointer`] for the path of an error.
-pub(crate) fn pointer_of(path: &serde_path_to_error::Path, members: Option<&'static [Info]>) -> String {
-    let segments = path.iter().filter_map(|segment| match segment {
-        PathSegment::Seq { index } => Some(Segment::Index(*index)),
-        PathSegment::Map { key } => Some(Segment::Member(key)),
-        PathSegment::Enum { .. } | PathSegment::Unknown => None,
-    });
-    safe_pointer(members, segments)
-}
-
-/// The pointer for `segments` below an object with `members`, as far as the names are the
-/// platform's: it stops at maps whose keys are the caller's and at unknown members.
-pub(crate) fn safe_pointer<'a>(
-    mut members: Option<&'static [Info]>,
-    segments: impl IntoIterator<Item = Segment<'a>>,
+/// The pointer for a way from an object of the form, as far as the names are the platform's: it
+/// stops at maps whose keys are the caller's and at unknown members.
+pub(crate) fn safe_pointer(
+    text: &str,
+    form: &'static ObjectForm,
+    way: impl IntoIterator<Item = Step>,
 ) -> String {
     let mut pointer = String::new();
-    let mut is_modelled = true;
-    for segment in segments {
-        match (segment, members) {
-            (Segment::Member(name), Some(known)) => {
-                let info = known.iter().find(|info| info.wire == name);
-                is_modelled = info.is_some();
-                members = info.and_then(|info| (info.members)());
+    let mut at = Some(Form::Object(form));
+    for step in way {
+        let Some(form) = at else { break };
+        match step {
+            Step::Key { start, .. } => {
+                let Some(object) = form.object() else { break };
+                let name = key_at(text, start as usize);
+                at = object.member(&name).map(|member| member.form);
+                push_segment(&mut pointer, Segment::Member(&name));
             }
-            (Segment::Index(_), Some(_)) => {}
-            // An element of a list of plain values; what is in it has no names of ours.
-            (Segment::Index(_), None) if is_modelled => is_modelled = false,
-            _ => break,
+            Step::Index(index) => {
+                at = form.element();
+                push_segment(&mut pointer, Segment::Index(index as usize));
+            }
         }
-        push_segment(&mut pointer, segment);
     }
     pointer
-}
-
-/// Reads the caller's own data into the caller's own type.
-///
-/// The type's messages may quote values and its keys are the caller's, so of its errors
-/// only the kinds are passed on, without a place.
-pub(crate) fn from_free_form<T: DeserializeOwned>(data: &FreeForm) -> Result<T, ParseError> {
-    T::deserialize(&Value::Object((**data).clone()))
-        .map_err(|error| ParseError::new(String::new(), problem_of(&error), None))
 }

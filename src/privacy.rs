@@ -12,7 +12,7 @@
 //! | personal | everything else that is text: what was said, names, telephone numbers, prompts, labels, reasons; and data in the caller's own shape | kind and length | a placeholder |
 //! | secret | credentials: shared secrets, tokens, values of configured headers | that there is one | a placeholder |
 //! | location | where a recording lies, and addresses: bucket, path, URLs | kind and length | a placeholder |
-//! | nested | an object or a list of objects | its members, each by its own class | likewise |
+//! | nested | an object or an array of objects | its members, each by its own class | likewise |
 //!
 //! Three rules hold across the classes:
 //!
@@ -26,12 +26,12 @@
 //!   personal like their values. Errors, reports and lists of drift name places in a body,
 //!   but only down to such a map.
 //!
-//! Ids are kept, for a log without them is of no use. The platform makes them; but a caller
+//! Ids are kept, for logs are useless without them. The platform makes them; but a caller
 //! who puts a name into an id of his own finds it in his logs.
 //!
 //! # Placeholders
 //!
-//! [`Redact::redacted`] gives a copy of the same shape: the same members, lists of the same
+//! `redacted()`, which every payload has, gives a copy of the same shape: the same members, arrays of the same
 //! length, values of the same JSON types. It parses, and prints, like its original.
 //!
 //! | in place of | stands |
@@ -74,26 +74,9 @@
 //! serialising a payload, and the few `Display` texts made to be read or stored: the
 //! transcript, a timestamp in the form it came, and a delivery key.
 
-/// A payload of which a redacted copy can be made: every object of the wire, any body, and
-/// what was parsed leniently. See the [module](self) for what is replaced, and by what.
-pub trait Redact: Sized {
-    /// A copy of the same shape in which placeholders stand for personal data, credentials
-    /// and the places of audio.
-    ///
-    /// A part of a body can be redacted by itself, and is numbered by itself then.
-    ///
-    /// ```
-    /// use interactly_webhooks::{Redact, Webhook};
-    ///
-    /// let odd = br#"{"message":{"type":"hang","customer":{"number":["Jane","Doe"]}}}"#;
-    /// let lenient = Webhook::from_slice_lenient(odd)?;
-    /// let copy = serde_json::to_value(lenient.redacted()).unwrap();
-    /// assert_eq!(copy["message"]["customer"]["number"][1], "text-2");
-    /// # Ok::<(), interactly_webhooks::ParseError>(())
-    /// ```
-    #[must_use]
-    fn redacted(&self) -> Self;
-}
-
+mod lenient;
+mod redact;
 #[cfg(test)]
 mod tests;
+
+pub(crate) use self::redact::redacted;

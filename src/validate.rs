@@ -1,19 +1,22 @@
 //! Whether what was parsed makes sense.
 //!
 //! Parsing accepts whatever carries information; validation judges it, and changes nothing.
-//! [`Validate::validate`] gives a [`Report`] of all findings, each with its place, a stable
-//! code, a severity and a message. It is there for every payload and configuration, and for
-//! a whole [`Webhook`](crate::Webhook).
+//! `validate()` gives a [`Report`] of all findings, each with its place, a stable
+//! code, a severity and a message. Every payload and
+//! configuration has it, and a whole [`Webhook`](crate::Webhook).
+//! Pointers start at what is validated. Rules about several objects need the one that contains
+//! them: the call's variables are compared with the prompt where a whole message is validated.
 //!
 //! ```
-//! use interactly_webhooks::{Validate as _, assistant::AssistantServer, message::MessageType};
+//! use interactly_webhooks::message::MessageType;
+//! use interactly_webhooks::message::assistant::AssistantServer;
 //!
 //! let mut server = AssistantServer::new("hooks.example.com", [MessageType::Hang]);
 //! let report = server.validate();
 //! assert!(!report.is_valid());
 //! assert_eq!(
 //!     report.to_string(),
-//!     "error server-url-scheme /url: found another text, expected an http or https URL"
+//!     "error server-url-scheme /url: not an http or https URL"
 //! );
 //!
 //! server.url = Some("https://hooks.example.com".to_owned());
@@ -49,42 +52,92 @@
 //!
 #![doc = include_str!("validate/codes.md")]
 
-pub(crate) mod assistant;
 pub(crate) mod bounds;
-pub(crate) mod call;
-mod check;
-mod code;
-pub(crate) mod event;
-pub(crate) mod message;
+pub(crate) mod code;
 mod report;
-pub(crate) mod server;
-pub(crate) mod speech;
 #[cfg(test)]
 mod tests;
-mod text;
-mod time;
+pub(crate) mod text;
+pub(crate) mod time;
 
-pub use self::code::{CODES, Code};
-pub use self::report::{Finding, InvalidError, Report, Severity};
+pub use self::code::CODES;
+pub use self::report::{Finding, InvalidError, Report};
+pub use crate::model::{Code, Severity};
 
-#[cfg(feature = "schema")]
-pub(crate) use self::bounds::{Bound, Measure, of as bound_of};
-pub(crate) use self::check::{Check, is_configuration, of};
-pub(crate) use self::text::is_http;
+use self::text::placeholder;
+use self::time::is_time;
+use crate::model::{Class, Found, MemberForm, Object, Path, Segment, View, Visit, push_segment, walk, within};
 
-/// What can be validated: [`crate::Webhook`], and every object of the platform.
-///
-/// Pointers in the report start at what is validated. Rules about several objects need the
-/// one that contains them: the call's variables are compared with the prompt where a whole
-/// message is validated, and a voice's settings with its vendor where the voice is.
-pub trait Validate: sealed::Sealed {
-    /// All findings. A body of no known family has none.
-    #[must_use]
-    fn validate(&self) -> Report;
+/// Validates `body`, in the order of its members.
+pub(crate) fn of(body: &dyn Object) -> Report {
+    let mut validation = Validation { findings: Vec::new(), configurations: 0 };
+    walk(&Path::ROOT, body, &mut validation);
+    Report::new(validation.findings)
 }
 
-mod sealed {
-    /// Keeps [`Validate`](super::Validate) to this crate's types.
-    pub trait Sealed {}
-    impl<T: crate::wire::Member> Sealed for T {}
+struct Validation {
+    findings: Vec<Finding>,
+    /// How many objects around are configurations. In one, an unknown value may be a typing error.
+    configurations: usize,
+}
+
+impl Validation {
+    fn found(&mut self, at: &Path<'_>, code: &'static Code, message: String) {
+        self.findings.push(Finding::new(at.to_pointer(), code, message));
+    }
+}
+
+impl<'a> Visit<'a> for Validation {
+    fn object(&mut self, at: &Path<'_>, object: &'a dyn Object) {
+        self.configurations += usize::from(object.form().configuration);
+        object.check(&mut Rule { at, findings: &mut self.findings });
+    }
+
+    fn object_end(&mut self, object: &'a dyn Object) {
+        self.configurations -= usize::from(object.form().configuration);
+    }
+
+    fn member(&mut self, at: &Path<'_>, form: &'static MemberForm, value: View<'a>) {
+        if let Some(bound) = form.bound.as_ref().filter(|bound| bound.condition.is_none()) {
+            within(&mut Rule { at, findings: &mut self.findings }, bound, &[], value);
+        }
+    }
+
+    fn value(&mut self, at: &Path<'_>, form: &'static MemberForm, value: View<'a>) {
+        match value {
+            View::Text(text) if form.class != Class::Secret => {
+                if let Some(placeholder) = placeholder(text) {
+                    self.found(at, &code::PLACEHOLDER, format!("found {placeholder}, expected a value"));
+                }
+            }
+            View::Time(time) if !is_time(time) => {
+                let found = time.as_number().map_or_else(|| "a text".to_owned(), |number| number.to_string());
+                let message = format!("found {found}, expected RFC 3339 or epoch milliseconds of a time");
+                self.found(at, &code::TIMESTAMP_FORM, message);
+            }
+            View::Unknown(text) if self.configurations > 0 => {
+                if form.form.values().is_some_and(|values| values.knows(text.as_str())) {
+                    return;
+                }
+                self.found(at, &code::UNKNOWN_VALUE, "found a value that is not known".to_owned());
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Takes what the rules of one object find.
+struct Rule<'a> {
+    at: &'a Path<'a>,
+    findings: &'a mut Vec<Finding>,
+}
+
+impl Found for Rule<'_> {
+    fn found(&mut self, below: &[&str], code: &'static Code, message: String) {
+        let mut pointer = self.at.to_pointer();
+        for name in below {
+            push_segment(&mut pointer, Segment::Member(name));
+        }
+        self.findings.push(Finding::new(pointer, code, message));
+    }
 }

@@ -14,28 +14,20 @@ pub(crate) struct Usage {
     pub(crate) flags: &'static [&'static str],
 }
 
-/// Why a file failed: where, and what.
-pub(crate) struct Failure {
-    pointer: String,
-    message: String,
-}
+/// Why a file failed: where, if it is known, and what.
+pub(crate) struct Failure(String);
 
 impl Failure {
-    /// A failure at `pointer`.
-    pub(crate) fn new(pointer: &str, message: &str) -> Self {
-        Self { pointer: pointer.to_owned(), message: message.to_owned() }
-    }
-
     /// A failure of the whole file.
     #[allow(dead_code, reason = "not every program has one")]
     pub(crate) fn other(error: &impl std::fmt::Display) -> Self {
-        Self::new("", &error.to_string())
+        Self(error.to_string())
     }
 }
 
 impl From<ParseError> for Failure {
     fn from(error: ParseError) -> Self {
-        Self::new(error.pointer(), &error.message())
+        Self(error.to_string())
     }
 }
 
@@ -89,7 +81,7 @@ pub(crate) fn run(
         let name = file.to_string_lossy();
         let done = read(file).and_then(|bytes| each(&name, &bytes, &flags));
         if let Err(failure) = done {
-            eprintln!("{name}: {}: {}", failure.pointer, failure.message);
+            eprintln!("{name}: {}", failure.0);
             all_well = false;
         }
     }
@@ -103,5 +95,5 @@ fn read(file: &OsString) -> Result<Vec<u8>, Failure> {
     } else {
         std::fs::read(file).map(|read| bytes = read)
     };
-    read.map(|()| bytes).map_err(|error| Failure::new("", &error.to_string()))
+    read.map(|()| bytes).map_err(|error| Failure::other(&error))
 }

@@ -1,6 +1,7 @@
 //! `call` of a campaign event.
 
-use crate::wire::{FreeForm, Timestamp, object, open_enum};
+use crate::model::{object, open_enum};
+use crate::wire::{FreeForm, Timestamp};
 use serde_json::Value;
 
 object! {
@@ -8,41 +9,41 @@ object! {
     ///
     /// This is the campaign's record of the call, not the call record of the server messages:
     /// `conversationId` leads to that one.
-    #[rules(crate::validate::event::campaign_call)]
+    #[object(rules)]
     pub struct CampaignCall {
         /// Id of the call within the campaign.
-        #[wire("id", clear)]
+        #[wire("id", Clear)]
         pub id: Option<String>,
         /// Where the call stands. The event is sent at `completed` and at `failed`.
-        #[wire("status", clear)]
+        #[wire("status", Clear)]
         pub status: Option<CampaignCallStatus>,
         /// What came of the call: `no_answer` or free text. Does not follow from `status`: a call that
         /// nobody answered counts as completed.
-        #[wire("outcome", personal)]
+        #[wire("outcome", Personal)]
         pub outcome: Option<String>,
         /// Id of the conversation: `message.call.id` of the server messages about the same call.
-        #[wire("conversationId", clear)]
+        #[wire("conversationId", Clear)]
         pub conversation_id: Option<String>,
         /// Number that the assistant called from, in E.164 form.
-        #[wire("assistantNumber", personal)]
+        #[wire("assistantNumber", Personal)]
         pub assistant_number: Option<String>,
         /// Number that was called, in E.164 form.
-        #[wire("phoneNumber", personal)]
+        #[wire("phoneNumber", Personal)]
         pub phone_number: Option<String>,
         /// What the assistant found out, under the caller's own keys.
-        #[wire("collectedInformation", personal)]
+        #[wire("collectedInformation", Personal)]
         pub collected_information: Option<FreeForm>,
         /// Code of the failure. Only `null` was ever published, so any JSON is accepted.
-        #[wire("errorCode", personal)]
+        #[wire("errorCode", Personal)]
         pub error_code: Option<Value>,
         /// Text of the failure. Only `null` was ever published, so any JSON is accepted.
-        #[wire("errorMessage", personal)]
+        #[wire("errorMessage", Personal)]
         pub error_message: Option<Value>,
-        /// When the call was put on the list.
-        #[wire("createdAt", clear)]
+        /// When the call was added to the campaign.
+        #[wire("createdAt", Clear)]
         pub created_at: Option<Timestamp>,
         /// When the record last changed.
-        #[wire("updatedAt", clear)]
+        #[wire("updatedAt", Clear)]
         pub updated_at: Option<Timestamp>,
     }
 }

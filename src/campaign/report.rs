@@ -1,18 +1,19 @@
 //! `report` of a campaign event.
 
-use crate::wire::object;
+use crate::model::object;
+use crate::validate::bounds::COUNT;
 
 object! {
     /// Totals of a campaign, from `report` of the event `campaign_report`.
     pub struct CampaignReport {
         /// Number of calls in the campaign.
-        #[wire("totalCalls", clear)]
+        #[wire("totalCalls", Clear, bound(COUNT))]
         pub total_calls: Option<i64>,
         /// Number of calls that were completed, those that nobody answered among them.
-        #[wire("completedCalls", clear)]
+        #[wire("completedCalls", Clear, bound(COUNT))]
         pub completed_calls: Option<i64>,
         /// Number of calls that failed.
-        #[wire("failedCalls", clear)]
+        #[wire("failedCalls", Clear, bound(COUNT))]
         pub failed_calls: Option<i64>,
     }
 }

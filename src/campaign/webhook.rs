@@ -1,28 +1,29 @@
 //! The webhook part of a campaign's configuration.
 
 use super::CampaignEventName;
-use crate::wire::{Secret, object};
+use crate::model::object;
+use crate::wire::Secret;
 
 object! {
     /// Where campaign events go, from `config.webhook` of the request that uploads campaign calls.
     ///
     /// It is written to the platform and is part of no event.
-    #[rules(crate::validate::server::campaign_webhook)]
+    #[object(configuration, rules)]
     pub struct CampaignWebhookConfig {
         /// Whether events are posted at all.
-        #[wire("enabled", clear)]
+        #[wire("enabled", Clear)]
         pub enabled: Option<bool>,
         /// Address that events are posted to.
-        #[wire("url", location)]
+        #[wire("url", Location)]
         pub url: Option<String>,
         /// Shared secret, sent as the header `x-interactly-secret`. Absent or empty: the header is not sent.
-        #[wire("secret", secret)]
+        #[wire("secret", Secret)]
         pub secret: Option<Secret>,
-        /// Further request headers: a list of pairs here, while the assistant's server takes a map.
-        #[wire("headers", nested)]
+        /// Further request headers: an array of pairs here, while the assistant's server takes a map.
+        #[wire("headers", Nested)]
         pub headers: Option<Vec<CampaignHeader>>,
         /// Names of the events to post.
-        #[wire("events", clear)]
+        #[wire("events", Clear)]
         pub events: Option<Vec<CampaignEventName>>,
     }
 }
@@ -37,15 +38,16 @@ impl CampaignWebhookConfig {
 
 object! {
     /// One request header, from `config.webhook.headers[]`.
+    #[object(configuration)]
     pub struct CampaignHeader {
         /// Name of the header.
-        #[wire("key", personal)]
+        #[wire("key", Personal)]
         pub key: Option<String>,
         /// Value of the header. Treated as a credential whatever `sensitive` says.
-        #[wire("value", secret)]
+        #[wire("value", Secret)]
         pub value: Option<Secret>,
         /// Whether the platform keeps the value hidden after it was set.
-        #[wire("sensitive", clear)]
+        #[wire("sensitive", Clear)]
         pub sensitive: Option<bool>,
     }
 }
@@ -64,7 +66,7 @@ mod tests {
     use serde_json::{Value, json};
 
     #[test]
-    fn headers_are_a_list_of_pairs() -> Result<(), serde_json::Error> {
+    fn headers_are_an_array_of_pairs() -> Result<(), serde_json::Error> {
         let text = r#"{"enabled":true,"url":"https://hooks.example.com/campaign","secret":"example-secret-1",
             "headers":[{"key":"X-Clinic-Site","value":"example-value-1","sensitive":false}],
             "events":["call_status","campaign_archived"]}"#;

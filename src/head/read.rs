@@ -1,196 +1,184 @@
 //! Reading no more of a body than its head.
 
 use std::borrow::Cow;
-use std::fmt;
 
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use super::Time;
+use crate::family::Family;
+use crate::json::{self, Error, Expected, Problem, Reader};
+use crate::parse;
+use crate::parse_error::ParseError;
+use crate::webhook::{form_of, look};
 
-use super::{EventHead, Time};
-use crate::webhook::Family;
-use crate::wire::Number;
+/// What is looked for.
+#[derive(Clone, PartialEq, Default)]
+pub(super) struct Head<'a> {
+    pub(super) event: Option<Cow<'a, str>>,
+    pub(super) timestamp: Option<Time<'a>>,
+    /// The status that stands beside the call, and the id that stands in the assistant:
+    /// what counts if the call has none.
+    pub(super) outer_status: Option<Cow<'a, str>>,
+    pub(super) outer_assistant_id: Option<Cow<'a, str>>,
+    pub(super) call_id: Option<Cow<'a, str>>,
+    pub(super) call_status: Option<Cow<'a, str>>,
+    pub(super) call_assistant_id: Option<Cow<'a, str>>,
+    /// Whether the call was read to its end.
+    pub(super) call_read: bool,
+}
 
-/// An object on the way to the members of the head.
+/// How much of a body is looked at first. The head of a server message is within.
+const FIRST: usize = 4096;
+
+/// The family and the head of a body, if it is of a known family.
+///
+/// Reads longer and longer beginnings of the body, so that no more of it is checked to be
+/// UTF-8 than is read; the work stays linear.
+pub(super) fn read(bytes: &[u8]) -> Result<(Family, Head<'_>), ParseError> {
+    let mut length = FIRST;
+    loop {
+        let whole = length >= bytes.len();
+        let text = beginning(bytes, length);
+        let mut family = Family::Unknown;
+        let mut head = Head::default();
+        let read = look(&mut Reader::strict(text), &mut family).and_then(|()| match family {
+            Family::Unknown => Ok(()),
+            known => head.read(&mut Reader::strict(text), known),
+        });
+        match read {
+            Ok(()) => return Ok((family, head)),
+            Err(error) if whole || !error.problem().is_end() => {
+                // That the bytes are not UTF-8 says more than that the text ends there.
+                let sound = parse::text_of(bytes, form_of(family));
+                return Err(match sound {
+                    Err(encoding) if text.len() < bytes.len() && error.problem().is_end() => encoding,
+                    _ => ParseError::of_text(text, &error, form_of(family)),
+                });
+            }
+            Err(_) => length *= 8,
+        }
+    }
+}
+
+/// The first `length` bytes, as far as they are UTF-8.
+fn beginning(bytes: &[u8], length: usize) -> &str {
+    let bytes = &bytes[..length.min(bytes.len())];
+    json::utf8(bytes).unwrap_or_else(|_| {
+        bytes.utf8_chunks().next().map(|chunk| chunk.valid()).unwrap_or_default()
+    })
+}
+
+/// An object on the way to what is looked for.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Level {
+enum Level {
     Body,
     /// `message`.
     Message,
     /// `campaign` or `workflow`: only whether it is an object matters.
     Subject,
-    /// `call` or `run`, which may be `null`.
+    /// `call` or `run`.
     Call,
-    /// `assistant`, which may be `null`.
+    /// `assistant`.
     Assistant,
 }
 
-/// Reads an object, and no further once the head is complete.
-pub(super) struct Part<'h, 'a> {
-    pub(super) head: &'h mut EventHead<'a>,
-    pub(super) level: Level,
-}
+impl<'a> Head<'a> {
+    fn read(&mut self, reader: &mut Reader<'a>, family: Family) -> Result<(), Error> {
+        self.object(reader, family, Level::Body)?;
+        if !self.is_complete(family) {
+            reader.end()?;
+        }
+        Ok(())
+    }
 
-impl<'a> Part<'_, 'a> {
-    fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error> {
-        let family = self.head.family;
-        let head = &mut *self.head;
-        let text = match (self.level, family, name) {
-            (Level::Body, Family::ServerMessage, "message") => return self.part(Level::Message, map),
-            (Level::Body, Family::Campaign, "campaign") | (Level::Body, Family::Workflow, "workflow") => {
-                return self.part(Level::Subject, map);
+    /// Whether nothing that comes can change the head.
+    fn is_complete(&self, family: Family) -> bool {
+        let call = |of_call: &Option<Cow<'a, str>>, outer: &Option<Cow<'a, str>>| {
+            of_call.is_some() || (self.call_read && outer.is_some())
+        };
+        family == Family::ServerMessage
+            && self.event.is_some()
+            && self.timestamp.is_some()
+            && (self.call_id.is_some() || self.call_read)
+            && call(&self.call_status, &self.outer_status)
+            && call(&self.call_assistant_id, &self.outer_assistant_id)
+    }
+
+    /// Reads the members of an object, and no further once the head is complete.
+    fn object(&mut self, reader: &mut Reader<'a>, family: Family, level: Level) -> Result<(), Error> {
+        let takes_null = matches!(level, Level::Call | Level::Assistant);
+        if takes_null && reader.read_null()? {
+            return Ok(());
+        }
+        if !reader.enter_object()? {
+            return Err(refused(reader, Expected::Object));
+        }
+        while let Some(name) = reader.next_key()? {
+            self.member(reader, family, level, &name)?;
+            if self.is_complete(family) {
+                return Ok(());
+            }
+        }
+        self.call_read |= level == Level::Call;
+        Ok(())
+    }
+
+    fn member(&mut self, reader: &mut Reader<'a>, family: Family, level: Level, name: &str) -> Result<(), Error> {
+        use Family::{Campaign, ServerMessage, Workflow};
+        let text = match (level, family, name) {
+            (Level::Body, ServerMessage, "message") => return self.object(reader, family, Level::Message),
+            (Level::Body, Campaign, "campaign") | (Level::Body, Workflow, "workflow") => {
+                return self.object(reader, family, Level::Subject);
             }
             (Level::Message, _, "call")
-            | (Level::Body, Family::Campaign, "call")
-            | (Level::Body, Family::Workflow, "run") => {
-                self.part(Level::Call, map)?;
-                self.head.call_read = true;
-                return Ok(());
-            }
-            (Level::Message, _, "assistant") => return self.part(Level::Assistant, map),
+            | (Level::Body, Campaign, "call")
+            | (Level::Body, Workflow, "run") => return self.object(reader, family, Level::Call),
+            (Level::Message, _, "assistant") => return self.object(reader, family, Level::Assistant),
             (Level::Message, _, "timestamp") => {
-                head.timestamp = map.next_value_seed(TimeReader)?;
+                self.timestamp = time(reader)?;
                 return Ok(());
             }
-            (Level::Message, _, "type") | (Level::Body, Family::Campaign | Family::Workflow, "event") => {
-                &mut head.event
-            }
-            (Level::Message, _, "status") | (Level::Body, Family::Campaign, "status") => {
-                &mut head.outer_status
-            }
-            (Level::Call, Family::ServerMessage | Family::Campaign, "id") => &mut head.call_id,
-            (Level::Call, _, "status") => &mut head.call_status,
-            (Level::Call, Family::ServerMessage, "assistantId") => &mut head.call_assistant_id,
-            (Level::Assistant, _, "_id") => &mut head.outer_assistant_id,
-            _ => return map.next_value::<IgnoredAny>().map(drop),
+            (Level::Message, _, "type") | (Level::Body, Campaign | Workflow, "event") => &mut self.event,
+            (Level::Message, _, "status") | (Level::Body, Campaign, "status") => &mut self.outer_status,
+            (Level::Call, ServerMessage, "id") | (Level::Call, Campaign, "conversationId") => &mut self.call_id,
+            (Level::Call, _, "status") => &mut self.call_status,
+            (Level::Call, ServerMessage, "assistantId") => &mut self.call_assistant_id,
+            (Level::Assistant, _, "_id") => &mut self.outer_assistant_id,
+            _ => return reader.skip(),
         };
-        *text = map.next_value_seed(TextReader)?;
+        *text = optional_text(reader)?;
         Ok(())
-    }
-
-    fn part<A: MapAccess<'a>>(&mut self, level: Level, map: &mut A) -> Result<(), A::Error> {
-        map.next_value_seed(Part { head: &mut *self.head, level })
-    }
-}
-
-impl<'a> DeserializeSeed<'a> for Part<'_, 'a> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'a>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'a> Visitor<'a> for Part<'_, 'a> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'a>>(mut self, mut map: A) -> Result<(), A::Error> {
-        while let Some(Text(name)) = map.next_key()? {
-            self.member(&name, &mut map)?;
-            if self.head.is_complete() {
-                // The way out: the reader takes what is left of the object for an error.
-                return Ok(());
-            }
-        }
-        Ok(())
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<(), E> {
-        match self.level {
-            Level::Call | Level::Assistant => Ok(()),
-            _ => Err(E::custom("null")),
-        }
-    }
-}
-
-/// A string, borrowed if it has no escapes.
-struct Text<'a>(Cow<'a, str>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = TextReader.deserialize(deserializer)?;
-        text.map(Self).ok_or_else(|| D::Error::custom("null"))
     }
 }
 
 /// Reads a string or `null`.
-struct TextReader;
-
-impl<'de> DeserializeSeed<'de> for TextReader {
-    type Value = Option<Cow<'de, str>>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_any(self)
+fn optional_text<'a>(reader: &mut Reader<'a>) -> Result<Option<Cow<'a, str>>, Error> {
+    if reader.read_null()? {
+        return Ok(None);
     }
-}
-
-impl<'de> Visitor<'de> for TextReader {
-    type Value = Option<Cow<'de, str>>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string")
-    }
-
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-        Ok(Some(Cow::Borrowed(text)))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(Some(Cow::Owned(text.to_owned())))
-    }
-
-    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(None)
-    }
+    let text = reader.read_text()?;
+    text.map(Some).ok_or_else(|| refused(reader, Expected::String))
 }
 
 /// Reads a time or `null`.
-struct TimeReader;
-
-impl<'de> DeserializeSeed<'de> for TimeReader {
-    type Value = Option<Time<'de>>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_any(self)
+fn time<'a>(reader: &mut Reader<'a>) -> Result<Option<Time<'a>>, Error> {
+    if reader.read_null()? {
+        return Ok(None);
     }
+    if let Some(text) = reader.read_text()? {
+        return Ok(Some(Time::Text(text)));
+    }
+    let number = reader.read_number()?.map(|number| match number {
+        json::Number::Unsigned(large) => large.into(),
+        json::Number::Signed(whole) => whole.into(),
+        json::Number::Double(double) => double.into(),
+    });
+    number.map(|number| Some(Time::Number(number))).ok_or_else(|| refused(reader, Expected::Time))
 }
 
-impl<'de> Visitor<'de> for TimeReader {
-    type Value = Option<Time<'de>>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a time as a number or a string")
-    }
-
-    fn visit_i64<E>(self, whole: i64) -> Result<Self::Value, E> {
-        Ok(Some(Time::Number(whole.into())))
-    }
-
-    fn visit_u64<E>(self, large: u64) -> Result<Self::Value, E> {
-        Ok(Some(Time::Number(large.into())))
-    }
-
-    fn visit_f64<E>(self, double: f64) -> Result<Self::Value, E> {
-        Ok(Some(Time::Number(double.into())))
-    }
-
-    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
-        TextReader.visit_borrowed_str(text).map(|text| text.map(Time::Text))
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-        TextReader.visit_str(text).map(|text| text.map(Time::Text))
-    }
-
-    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-        // A number, if another crate of the build turned on `arbitrary_precision`.
-        Number::deserialize(MapAccessDeserializer::new(map)).map(|number| Some(Time::Number(number)))
+/// The error for a value of another kind than the expected one.
+fn refused(reader: &mut Reader<'_>, expected: Expected) -> Error {
+    match reader.kind() {
+        Some(found) => reader.refuse(Problem::Kind { found, expected }),
+        // No value at all: the reader says what is wrong.
+        None => reader.skip().err().unwrap_or_else(|| reader.refuse(Problem::Other)),
     }
 }

@@ -2,52 +2,35 @@
 
 use std::fmt;
 
-use serde::ser::SerializeMap as _;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
-use super::Code;
-
-/// How bad a finding is.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[non_exhaustive]
-pub enum Severity {
-    /// The value is wrong: a source states the constraint, or the unit forbids the value.
-    Error,
-    /// The value is odd: members disagree, or nothing documents what it says.
-    Warning,
-}
-
-impl Severity {
-    /// `error` or `warning`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        }
-    }
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl Serialize for Severity {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
+use super::{Code, Severity};
 
 /// One thing that a validation found: where, what kind, how bad, and in words.
 ///
 /// It holds numbers, times and names of the platform's members, never a text of the body.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
+#[serde(into = "Printed")]
 pub struct Finding {
     pointer: String,
     code: &'static Code,
     message: String,
+}
+
+/// A finding as JSON.
+#[derive(Serialize)]
+struct Printed {
+    severity: Severity,
+    code: &'static str,
+    pointer: String,
+    message: String,
+}
+
+impl From<Finding> for Printed {
+    fn from(finding: Finding) -> Self {
+        let Finding { pointer, code, message } = finding;
+        Self { severity: code.severity(), code: code.as_str(), pointer, message }
+    }
 }
 
 impl Finding {
@@ -94,22 +77,12 @@ impl fmt::Debug for Finding {
     }
 }
 
-impl Serialize for Finding {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(4))?;
-        map.serialize_entry("severity", &self.severity())?;
-        map.serialize_entry("code", self.code())?;
-        map.serialize_entry("pointer", &self.pointer)?;
-        map.serialize_entry("message", &self.message)?;
-        map.end()
-    }
-}
-
 /// All findings of a validation, in the order of the members.
 ///
-/// `Display` prints a line a finding; as JSON it is a list of
+/// `Display` prints a line a finding; as JSON it is an array of
 /// `{"severity", "code", "pointer", "message"}`.
-#[derive(Clone, PartialEq, Eq, Default, Debug)]
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize)]
+#[serde(transparent)]
 pub struct Report {
     findings: Vec<Finding>,
 }
@@ -179,12 +152,6 @@ impl fmt::Display for Report {
     }
 }
 
-impl Serialize for Report {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(&self.findings)
-    }
-}
-
 impl IntoIterator for Report {
     type Item = Finding;
     type IntoIter = std::vec::IntoIter<Finding>;
@@ -204,7 +171,9 @@ impl<'a> IntoIterator for &'a Report {
 }
 
 /// A report with at least one error, see [`Report::into_result`].
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, thiserror::Error)]
+#[error("{}", self.text())]
+#[serde(transparent)]
 pub struct InvalidError(Report);
 
 impl InvalidError {
@@ -219,19 +188,18 @@ impl InvalidError {
     pub fn into_report(self) -> Report {
         self.0
     }
-}
 
-impl fmt::Display for InvalidError {
     /// The number of errors, and the first.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn text(&self) -> String {
         let count = self.0.errors().count();
-        write!(f, "{count} validation error{}", if count == 1 { "" } else { "s" })?;
         match self.0.errors().next() {
-            Some(first) if count == 1 => write!(f, ": {}: {}", first.pointer, first.message),
-            Some(first) => write!(f, ", the first: {}: {}", first.pointer, first.message),
-            None => Ok(()),
+            Some(first) if count == 1 => {
+                format!("1 validation error: {}: {}", first.pointer, first.message)
+            }
+            Some(first) => {
+                format!("{count} validation errors, the first: {}: {}", first.pointer, first.message)
+            }
+            None => "0 validation errors".to_owned(),
         }
     }
 }
-
-impl std::error::Error for InvalidError {}

@@ -150,7 +150,7 @@ fn the_docs_list_every_code() {
 
 #[test]
 fn reports_print_for_people_and_machines() {
-    let server = crate::assistant::AssistantServer::new("", []);
+    let server = crate::message::assistant::AssistantServer::new("", []);
     let report = server.validate();
     let lines = "error server-url-missing /url: found no URL, expected an http or https URL\n\
         error server-messages-missing /messages: found 0 elements, expected 1 element or more";
@@ -185,7 +185,8 @@ fn warnings_alone_are_valid() {
 fn places_start_at_what_is_validated() {
     let body =
         json!({"assistantProvider": "openal", "assistantServer": {"enabled": true, "messages": ["hang"]}});
-    let assistant: crate::assistant::Assistant = serde_json::from_value(body.clone()).expect("reads");
+    let assistant: crate::message::assistant::Assistant =
+        serde_json::from_value(body.clone()).expect("reads");
     let pointers =
         |report: Report| report.iter().map(|finding| finding.pointer().to_owned()).collect::<Vec<_>>();
     let alone = pointers(assistant.validate());

@@ -1,6 +1,7 @@
 //! Rules about single texts.
 
-use memchr::{memchr, memmem};
+use super::code;
+use crate::model::Found;
 
 /// The names of types that samples put in angle brackets in place of a value.
 const PLACEHOLDERS: [&str; 8] = [
@@ -18,7 +19,6 @@ const PLACEHOLDERS: [&str; 8] = [
 ///
 /// A text that is one placeholder, or a URL with a part in angle brackets, which no URL has.
 /// Other texts in angle brackets may be tags of the speech (`<silence>`).
-#[inline]
 pub(super) fn placeholder(text: &str) -> Option<&'static str> {
     match text.as_bytes().first() {
         Some(b'<') => PLACEHOLDERS.into_iter().find(|known| known.trim_matches('`') == text),
@@ -39,7 +39,7 @@ pub(crate) fn is_http(text: &str) -> bool {
 }
 
 /// Whether `text` is an http or https URL with a host and without white space.
-pub(super) fn is_http_url(text: &str) -> bool {
+pub(crate) fn is_http_url(text: &str) -> bool {
     let host = text.split_once("://").map_or("", |(_, behind)| behind);
     is_http(text)
         && !host.is_empty()
@@ -49,23 +49,26 @@ pub(super) fn is_http_url(text: &str) -> bool {
 
 /// The names in `{{name}}`, as far as they are closed and may be names (other braces may be
 /// JSON in an instruction).
-pub(super) fn variables(text: &str) -> impl Iterator<Item = &str> {
-    // Prompts are the longest texts of a body, so the search is the one of `memchr`.
-    let braces = memmem::Finder::new(b"{{");
+pub(crate) fn variables(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         loop {
-            let inside = &rest[braces.find(rest.as_bytes())? + 2..];
-            let (name, behind) = inside.split_at(memchr(b'}', inside.as_bytes())?);
-            let behind = &behind[1..];
+            let (_, inside) = rest.split_once("{{")?;
+            let (name, behind) = inside.split_once('}')?;
             rest = behind;
             let name = name.trim();
-            let odd = name.is_empty() || name.bytes().any(|byte| matches!(byte, b'{' | b'"' | b'\n'));
-            if behind.starts_with('}') && !odd {
+            if behind.starts_with('}') && !name.is_empty() && !name.contains(['{', '"', '\n']) {
                 return Some(name);
             }
         }
     })
+}
+
+/// A URL that is there and will be called must be http or https.
+pub(crate) fn url_scheme(member: &str, url: Option<&str>, found: &mut dyn Found) {
+    if url.is_some_and(|url| !url.is_empty() && !is_http_url(url)) {
+        found.found(&[member], &code::URL_SCHEME, "not an http or https URL".to_owned());
+    }
 }
 
 #[cfg(test)]

@@ -1,63 +1,50 @@
 //! Texts that are no times, and ends that come before their beginnings.
 
-use super::bounds::MILLISECONDS;
-use super::{Check, code};
+use std::ops::RangeInclusive;
+
+use super::code;
+use crate::model::Found;
 use crate::wire::{Number, Timestamp};
 
+/// Milliseconds since the Unix epoch that are a time: the years -9999 to 9999.
+const MILLISECONDS: RangeInclusive<f64> = -377_705_116_800_000.0..=253_402_300_799_999.0;
+
 /// Whether `time` is a number of milliseconds, RFC 3339 text, or empty ("not yet").
-#[inline]
 pub(super) fn is_time(time: &Timestamp) -> bool {
     match (time.as_number(), time.as_text()) {
         (Some(milliseconds), _) => MILLISECONDS.contains(&milliseconds.as_f64()),
-        (_, Some(text)) => text.is_empty() || is_usual(text.as_bytes()) || time.at().is_some(),
+        (_, Some(text)) => text.is_empty() || time.at().is_some(),
         _ => true,
     }
 }
 
-/// Whether `text` is a time as the platform prints it: `2026-03-05T09:21:20.281Z`. That is
-/// seen at a fifth of the cost of reading it; the last days of a month are read.
-fn is_usual(text: &[u8]) -> bool {
-    const SHAPE: &[u8] = b"0000-00-00T00:00:00.000Z";
-    let fits = |(byte, shape): (&u8, &u8)| if *shape == b'0' { byte.is_ascii_digit() } else { byte == shape };
-    let within = |place: std::ops::Range<usize>, least: &[u8; 2], most: &[u8; 2]| {
-        text.get(place).is_some_and(|part| &least[..] <= part && part <= &most[..])
-    };
-    text.len() == SHAPE.len()
-        && text.iter().zip(SHAPE).all(fits)
-        && within(5..7, b"01", b"12")
-        && within(8..10, b"01", b"28")
-        && within(11..13, b"00", b"23")
-        && within(14..16, b"00", b"59")
-        && within(17..19, b"00", b"59")
-}
-
 /// `end` may not be before `start`; texts that are no times are findings of their own.
-pub(super) fn times(
-    start: (&str, &Option<Timestamp>),
-    end: (&str, &Option<Timestamp>),
-    check: &mut Check<'_>,
+pub(crate) fn times(
+    (name, start): (&str, Option<&Timestamp>),
+    (member, end): (&str, Option<&Timestamp>),
+    found: &mut dyn Found,
 ) {
-    if let ((name, Some(start)), (member, Some(end))) = (start, end)
+    if let (Some(start), Some(end)) = (start, end)
         && let (Some(from), Some(to)) = (start.at(), end.at())
         && to < from
     {
         // Both are times, so no text of a person is in them.
         let message = format!("found {end}, expected {name} ({start}) or later");
-        check.member(member, &code::END_BEFORE_START, message);
+        found.found(&[member], &code::END_BEFORE_START, message);
     }
 }
 
 /// The same for positions in a call, in milliseconds.
-pub(super) fn offsets(
+pub(crate) fn offsets(
     (name, start): (&str, Option<Number>),
     (member, end): (&str, Option<Number>),
-    check: &mut Check<'_>,
+    found: &mut dyn Found,
 ) {
     if let (Some(start), Some(end)) = (start, end)
-        && end < start.as_f64()
+        && end.as_f64() < start.as_f64()
     {
         let message = format!("found {end}, expected {name} ({start}) or later");
-        check.member(member, &code::END_BEFORE_START, message);
+        found.found(&[member], &code::END_BEFORE_START, message);
     }
 }
 

@@ -3,13 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer};
 use serde::{Serialize, Serializer};
-use serde_json::Value;
 
-use super::{Class, Member, Path};
-use crate::lenient::Salvage;
-use crate::redact::Redactor;
 
 /// A histogram: how many values lie at or above each bound and below the next.
 ///
@@ -58,6 +53,21 @@ fn bound(key: &str) -> Option<f64> {
     if plain { key.parse().ok() } else { None }
 }
 
+impl Distribution {
+    /// Renames the keys that are no bounds, see [`Distribution::is_bound`].
+    pub(crate) fn rename_others(&mut self, mut rename: impl FnMut(&mut String)) {
+        let buckets = std::mem::take(&mut self.0).into_iter();
+        self.0 = buckets
+            .map(|(mut key, count)| {
+                if !Self::is_bound(&key) {
+                    rename(&mut key);
+                }
+                (key, count)
+            })
+            .collect();
+    }
+}
+
 impl FromIterator<(String, i64)> for Distribution {
     fn from_iter<I: IntoIterator<Item = (String, i64)>>(buckets: I) -> Self {
         Self(buckets.into_iter().collect())
@@ -74,42 +84,6 @@ impl fmt::Debug for Distribution {
 impl Serialize for Distribution {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Distribution {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Member::read(deserializer)
-    }
-}
-
-impl Member for Distribution {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        BTreeMap::read(deserializer).map(Self)
-    }
-
-    fn salvage(value: Value, at: &Path<'_>, salvage: &mut Salvage) -> Option<Self> {
-        BTreeMap::salvage(value, at, salvage).map(Self)
-    }
-
-    fn redact(&mut self, _: Class, with: &mut Redactor) {
-        let buckets = std::mem::take(&mut self.0).into_iter();
-        self.0 = buckets
-            .map(|(mut key, count)| {
-                with.numeric_key(&mut key);
-                (key, count)
-            })
-            .collect();
-    }
-
-    fn extent(&self) -> Option<(f64, f64)> {
-        let (least, _) = self.0.values().min()?.extent()?;
-        let (_, greatest) = self.0.values().max()?.extent()?;
-        Some((least, greatest))
-    }
-
-    fn show(&self, _: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(self, f)
     }
 }
 

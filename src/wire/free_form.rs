@@ -2,27 +2,54 @@
 
 use std::fmt;
 use std::ops::{Deref, DerefMut};
+use std::sync::LazyLock;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use super::{Class, Member, is_number_in_disguise, refuse, refused};
-use crate::redact::Redactor;
 
 /// A JSON object with any members: the caller's own data, or members that this crate does
 /// not model (`extra` of every wire object).
 ///
 /// It is a [`serde_json::Map`] to read and to write; only its `Debug` shows no more than
 /// the number of its members, for what stands in it is often a patient's.
-#[derive(Clone, PartialEq, Default)]
-pub struct FreeForm(Map<String, Value>);
+///
+/// ```
+/// use interactly_webhooks::wire::FreeForm;
+/// use serde_json::{Value, json};
+///
+/// let data = FreeForm::try_from(json!({"patient": 7})).unwrap();
+/// assert_eq!(data["patient"], 7);
+/// assert_eq!(Value::from(data), json!({"patient": 7}));
+/// assert!(FreeForm::try_from(json!([7])).is_err());
+/// ```
+#[derive(Clone, Default)]
+pub struct FreeForm(
+    /// Absent while empty: every wire object has one of these, and few have anything in it.
+    Option<Box<Map<String, Value>>>,
+);
+
+static EMPTY: LazyLock<Map<String, Value>> = LazyLock::new(Map::new);
 
 impl FreeForm {
     /// The map itself.
     #[must_use]
     pub fn into_map(self) -> Map<String, Value> {
-        self.0
+        self.0.map(|map| *map).unwrap_or_default()
+    }
+
+    /// How many members there are.
+    #[inline]
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.as_ref().map_or(0, |map| map.len())
+    }
+
+    /// Whether there is no member.
+    #[inline]
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 }
 
@@ -30,75 +57,71 @@ impl Deref for FreeForm {
     type Target = Map<String, Value>;
 
     fn deref(&self) -> &Self::Target {
-        &self.0
+        self.0.as_deref().unwrap_or(&EMPTY)
     }
 }
 
 impl DerefMut for FreeForm {
     fn deref_mut(&mut self) -> &mut Self::Target {
-        &mut self.0
+        self.0.get_or_insert_default()
+    }
+}
+
+impl PartialEq for FreeForm {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
     }
 }
 
 impl From<Map<String, Value>> for FreeForm {
     fn from(map: Map<String, Value>) -> Self {
-        Self(map)
+        Self(if map.is_empty() { None } else { Some(Box::new(map)) })
     }
 }
 
+impl From<FreeForm> for Map<String, Value> {
+    fn from(data: FreeForm) -> Self {
+        data.into_map()
+    }
+}
+
+impl From<FreeForm> for Value {
+    fn from(data: FreeForm) -> Self {
+        Self::Object(data.into_map())
+    }
+}
+
+impl TryFrom<Value> for FreeForm {
+    type Error = NotAnObject;
+
+    fn try_from(value: Value) -> Result<Self, NotAnObject> {
+        match value {
+            Value::Object(map) => Ok(map.into()),
+            _ => Err(NotAnObject(())),
+        }
+    }
+}
+
+/// A value that should be a [`FreeForm`] is no JSON object.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("not a JSON object")]
+pub struct NotAnObject(());
+
 impl FromIterator<(String, Value)> for FreeForm {
     fn from_iter<I: IntoIterator<Item = (String, Value)>>(members: I) -> Self {
-        Self(members.into_iter().collect())
+        members.into_iter().collect::<Map<_, _>>().into()
     }
 }
 
 impl fmt::Debug for FreeForm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "object({} members)", self.0.len())
+        write!(f, "object({} members)", self.len())
     }
 }
 
 impl Serialize for FreeForm {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for FreeForm {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct FreeFormVisitor;
-        impl<'de> Visitor<'de> for FreeFormVisitor {
-            type Value = FreeForm;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<FreeForm, A::Error> {
-                let mut members = Map::new();
-                while let Some(key) = map.next_key::<String>()? {
-                    if is_number_in_disguise(&key) {
-                        return Err(refused("a number", &self));
-                    }
-                    members.insert(key, map.next_value()?);
-                }
-                Ok(FreeForm(members))
-            }
-            refuse!(boolean number text null list);
-        }
-        deserializer.deserialize_any(FreeFormVisitor)
-    }
-}
-
-impl Member for FreeForm {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(deserializer)
-    }
-
-    fn redact(&mut self, _: Class, with: &mut Redactor) {
-        with.free_form(self);
-    }
-
-    fn show(&self, _: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(self, f)
+        (**self).serialize(serializer)
     }
 }
 
@@ -118,7 +141,7 @@ mod tests {
 
     #[test]
     fn only_an_object_is_one() {
-        let error = serde_json::from_str::<FreeForm>("[1]").expect_err("a list");
-        assert!(error.to_string().starts_with("invalid type: a list, expected an object"));
+        let error = serde_json::from_str::<FreeForm>("[1]").expect_err("an array");
+        assert!(error.to_string().starts_with("invalid type: an array, expected an object"));
     }
 }

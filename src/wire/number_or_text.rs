@@ -2,12 +2,9 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::{Serialize, Serializer};
 
-use super::number::number_from_map;
-use super::{Class, Member, Number, refuse};
-use crate::redact::Redactor;
+use super::{Hidden, Number};
 
 /// A number, or a text where the vendor uses words (`"slow"`).
 #[derive(Clone, PartialEq)]
@@ -32,11 +29,11 @@ impl From<&str> for NumberOrText {
 }
 
 impl fmt::Debug for NumberOrText {
-    /// The number, or the length of the text.
+    /// The number; of a text the length only.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Number(number) => fmt::Debug::fmt(number, f),
-            Self::Text(text) => write!(f, "text({} bytes)", text.len()),
+            Self::Number(number) => number.fmt(f),
+            Self::Text(text) => Hidden(text).fmt(f),
         }
     }
 }
@@ -47,58 +44,6 @@ impl Serialize for NumberOrText {
             Self::Number(number) => number.serialize(serializer),
             Self::Text(text) => serializer.serialize_str(text),
         }
-    }
-}
-
-impl<'de> Deserialize<'de> for NumberOrText {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct NumberOrTextVisitor;
-        impl<'de> Visitor<'de> for NumberOrTextVisitor {
-            type Value = NumberOrText;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a number or a string")
-            }
-            fn visit_i64<E>(self, whole: i64) -> Result<NumberOrText, E> {
-                Ok(NumberOrText::Number(whole.into()))
-            }
-            fn visit_u64<E>(self, large: u64) -> Result<NumberOrText, E> {
-                Ok(NumberOrText::Number(large.into()))
-            }
-            fn visit_f64<E>(self, double: f64) -> Result<NumberOrText, E> {
-                Ok(NumberOrText::Number(double.into()))
-            }
-            fn visit_str<E>(self, text: &str) -> Result<NumberOrText, E> {
-                Ok(text.into())
-            }
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<NumberOrText, A::Error> {
-                number_from_map(map, &self).map(NumberOrText::Number)
-            }
-            refuse!(boolean null list);
-        }
-        deserializer.deserialize_any(NumberOrTextVisitor)
-    }
-}
-
-impl Member for NumberOrText {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(deserializer)
-    }
-
-    fn redact(&mut self, _: Class, with: &mut Redactor) {
-        if let Self::Text(text) = self {
-            with.text(Class::Personal, text);
-        }
-    }
-
-    fn extent(&self) -> Option<(f64, f64)> {
-        match self {
-            Self::Number(number) => number.extent(),
-            Self::Text(_) => None,
-        }
-    }
-
-    fn show(&self, _: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(self, f)
     }
 }
 

@@ -2,12 +2,9 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer};
 use serde::{Serialize, Serializer};
 use subtle::ConstantTimeEq;
 
-use super::{Class, Member};
-use crate::redact::Redactor;
 
 /// A credential that the platform echoes back in its bodies, or that a caller configures.
 ///
@@ -36,6 +33,10 @@ impl Secret {
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
+    }
+
+    pub(crate) fn text_mut(&mut self) -> &mut String {
+        &mut self.0
     }
 
     /// Whether no secret is set: the platform then sends no secret header.
@@ -96,6 +97,7 @@ impl From<String> for Secret {
 }
 
 impl fmt::Debug for Secret {
+    /// Whether there is one.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(if self.is_empty() { "secret(empty)" } else { "secret" })
     }
@@ -104,30 +106,6 @@ impl fmt::Debug for Secret {
 impl Serialize for Secret {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for Secret {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Member::read(deserializer)
-    }
-}
-
-impl Member for Secret {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::read(deserializer).map(Self)
-    }
-
-    fn redact(&mut self, _: Class, with: &mut Redactor) {
-        with.text(Class::Secret, &mut self.0);
-    }
-
-    fn extent(&self) -> Option<(f64, f64)> {
-        self.0.extent()
-    }
-
-    fn show(&self, _: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(self, f)
     }
 }
 

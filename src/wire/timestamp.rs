@@ -2,14 +2,11 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::{Serialize, Serializer};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-use super::number::number_from_map;
-use super::{Class, Member, Number, Path, Slot, To, Visit, refuse};
-use crate::redact::Redactor;
+use super::Number;
 
 /// A point in time: epoch milliseconds or ISO 8601 text, printed back in the form that came.
 ///
@@ -25,10 +22,10 @@ use crate::redact::Redactor;
 /// assert_ne!(number, text);
 /// ```
 #[derive(Clone, PartialEq)]
-pub struct Timestamp(Form);
+pub struct Timestamp(Held);
 
 #[derive(Clone, PartialEq)]
-enum Form {
+enum Held {
     Number(Number),
     Text(Box<str>),
 }
@@ -40,12 +37,12 @@ impl Timestamp {
     #[must_use]
     pub fn at(&self) -> Option<OffsetDateTime> {
         match &self.0 {
-            Form::Number(number) => from_milliseconds(*number),
+            Held::Number(number) => from_milliseconds(*number),
             // Thirteen digits are the years 2001 to 2286; fewer or more may be a phone number.
-            Form::Text(text) if text.len() == 13 && text.bytes().all(|byte| byte.is_ascii_digit()) => {
+            Held::Text(text) if text.len() == 13 && text.bytes().all(|byte| byte.is_ascii_digit()) => {
                 from_milliseconds(text.parse::<i64>().ok()?.into())
             }
-            Form::Text(text) => OffsetDateTime::parse(text, &Rfc3339).ok(),
+            Held::Text(text) => OffsetDateTime::parse(text, &Rfc3339).ok(),
         }
     }
 
@@ -53,8 +50,8 @@ impl Timestamp {
     #[must_use]
     pub fn as_text(&self) -> Option<&str> {
         match &self.0 {
-            Form::Text(text) => Some(text),
-            Form::Number(_) => None,
+            Held::Text(text) => Some(text),
+            Held::Number(_) => None,
         }
     }
 
@@ -62,8 +59,8 @@ impl Timestamp {
     #[must_use]
     pub fn as_number(&self) -> Option<Number> {
         match &self.0 {
-            Form::Number(number) => Some(*number),
-            Form::Text(_) => None,
+            Held::Number(number) => Some(*number),
+            Held::Text(_) => None,
         }
     }
 
@@ -91,21 +88,21 @@ fn from_milliseconds(number: Number) -> Option<OffsetDateTime> {
 impl From<i64> for Timestamp {
     /// Milliseconds since the Unix epoch.
     fn from(milliseconds: i64) -> Self {
-        Self(Form::Number(milliseconds.into()))
+        Self(Held::Number(milliseconds.into()))
     }
 }
 
 impl From<Number> for Timestamp {
     /// Milliseconds since the Unix epoch.
     fn from(milliseconds: Number) -> Self {
-        Self(Form::Number(milliseconds))
+        Self(Held::Number(milliseconds))
     }
 }
 
 impl From<&str> for Timestamp {
     /// ISO 8601 text, kept as it is.
     fn from(text: &str) -> Self {
-        Self(Form::Text(text.into()))
+        Self(Held::Text(text.into()))
     }
 }
 
@@ -113,8 +110,8 @@ impl fmt::Display for Timestamp {
     /// The form on the wire, text without quotes.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Form::Number(number) => fmt::Display::fmt(number, f),
-            Form::Text(text) => f.write_str(text),
+            Held::Number(number) => fmt::Display::fmt(number, f),
+            Held::Text(text) => f.write_str(text),
         }
     }
 }
@@ -132,83 +129,9 @@ impl fmt::Debug for Timestamp {
 impl Serialize for Timestamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.0 {
-            Form::Number(number) => number.serialize(serializer),
-            Form::Text(text) => serializer.serialize_str(text),
+            Held::Number(number) => number.serialize(serializer),
+            Held::Text(text) => serializer.serialize_str(text),
         }
-    }
-}
-
-impl<'de> Deserialize<'de> for Timestamp {
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(TimestampVisitor)
-    }
-}
-
-struct TimestampVisitor;
-
-impl<'de> Visitor<'de> for TimestampVisitor {
-    type Value = Timestamp;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a time as a number or a string")
-    }
-
-    #[inline]
-    fn visit_i64<E>(self, whole: i64) -> Result<Timestamp, E> {
-        Ok(Timestamp(Form::Number(whole.into())))
-    }
-
-    #[inline]
-    fn visit_u64<E>(self, large: u64) -> Result<Timestamp, E> {
-        Ok(Timestamp(Form::Number(large.into())))
-    }
-
-    #[inline]
-    fn visit_f64<E>(self, double: f64) -> Result<Timestamp, E> {
-        Ok(Timestamp(Form::Number(double.into())))
-    }
-
-    #[inline]
-    fn visit_str<E>(self, text: &str) -> Result<Timestamp, E> {
-        Ok(text.into())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Timestamp, A::Error> {
-        Ok(Timestamp(Form::Number(number_from_map(map, &self)?)))
-    }
-
-    refuse!(boolean null list);
-}
-
-impl Member for Timestamp {
-    #[inline]
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(deserializer)
-    }
-
-    #[inline]
-    fn read_to<'de, S: Slot<Self>, D: Deserializer<'de>>(slot: S, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(To(TimestampVisitor, slot))
-    }
-
-    fn walk<V: Visit>(&self, at: &Path<'_>, visit: &mut V) {
-        visit.time(at, self);
-    }
-
-    fn redact(&mut self, _: Class, with: &mut Redactor) {
-        // Times stay; text that is no time may be anything.
-        if self.at().is_none()
-            && let Form::Text(text) = &mut self.0
-        {
-            let mut replaced = text.to_string();
-            with.text(Class::Personal, &mut replaced);
-            *text = replaced.into();
-        }
-    }
-
-    fn show(&self, _: Class, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(self, f)
     }
 }
 

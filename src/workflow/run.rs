@@ -1,32 +1,33 @@
 //! `run` of a workflow event.
 
-use crate::wire::{FreeForm, Timestamp, object, open_enum};
+use crate::model::{object, open_enum};
+use crate::wire::{FreeForm, Timestamp};
 
 object! {
     /// One run of a workflow, from `run` of `workflow_run_started` and `workflow_run_completed`.
-    #[rules(crate::validate::event::run)]
+    #[object(rules)]
     pub struct WorkflowRun {
         /// Id of the run; `run_` and a suffix in the docs.
-        #[wire("id", clear)]
+        #[wire("id", Clear)]
         pub id: Option<String>,
         /// Number of the workflow version that runs.
-        #[wire("versionNumber", clear)]
+        #[wire("versionNumber", Clear)]
         pub version_number: Option<i64>,
         /// Where the run stands. A failed run comes with `workflow_run_completed` too: tell by this member.
-        #[wire("status", clear)]
+        #[wire("status", Clear)]
         pub status: Option<RunStatus>,
         /// What set the run going.
-        #[wire("triggeredBy", clear)]
+        #[wire("triggeredBy", Clear)]
         pub triggered_by: Option<RunTrigger>,
         /// When the run began.
-        #[wire("startedAt", clear)]
+        #[wire("startedAt", Clear)]
         pub started_at: Option<Timestamp>,
         /// When the run was over. Absent before.
-        #[wire("completedAt", clear)]
+        #[wire("completedAt", Clear)]
         pub completed_at: Option<Timestamp>,
         /// What the run brought out, commonly under `collectedInformation`; the keys are the workflow's own.
         /// Absent before the end.
-        #[wire("output", personal)]
+        #[wire("output", Personal)]
         pub output: Option<FreeForm>,
     }
 }

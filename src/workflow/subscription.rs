@@ -1,43 +1,72 @@
 //! Subscription to workflow events.
 
 use super::WorkflowEventName;
-use crate::wire::{Number, Secret, object};
+use crate::model::{Bound, object};
+use crate::validate::code;
+use crate::wire::{Number, Secret};
 
 object! {
     /// A subscription to workflow events, as the subscription API takes it and gives it back.
     ///
     /// Its members are spelled in snake case, unlike all others of the platform. It is part of no event.
-    #[rules(crate::validate::server::subscription)]
+    #[object(configuration, rules)]
     pub struct WorkflowSubscription {
         /// Name of the subscription, 1 to 150 characters.
-        #[wire("name", personal)]
+        #[wire(
+            "name",
+            Personal,
+            bound(Bound::new(&code::SUBSCRIPTION_NAME_LENGTH).from(1.0).to(150.0).characters())
+        )]
         pub name: Option<String>,
         /// Address that events are posted to, 1 to 2048 characters.
-        #[wire("url", location)]
+        #[wire(
+            "url",
+            Location,
+            bound(Bound::new(&code::SUBSCRIPTION_URL_LENGTH).from(1.0).to(2048.0).characters())
+        )]
         pub url: Option<String>,
         /// Names of the events to post.
-        #[wire("actions", clear)]
+        #[wire("actions", Clear)]
         pub actions: Option<Vec<WorkflowEventName>>,
         /// Whether events are posted. Default `true`.
-        #[wire("enabled", clear)]
+        #[wire("enabled", Clear, default("true"))]
         pub enabled: Option<bool>,
         /// Token sent as `Authorization: Bearer`, at most 2000 characters. Written only, never given back.
-        #[wire("bearer_token", secret)]
+        #[wire(
+            "bearer_token",
+            Secret,
+            bound(Bound::new(&code::SUBSCRIPTION_TOKEN_LENGTH).to(2000.0).characters())
+        )]
         pub bearer_token: Option<Secret>,
         /// Whether a token is set. Given back only, in place of the token.
-        #[wire("has_bearer_token", clear)]
+        #[wire("has_bearer_token", Clear)]
         pub has_bearer_token: Option<bool>,
         /// Asks an update to take the token away. Written only.
-        #[wire("clear_bearer_token", clear)]
+        #[wire("clear_bearer_token", Clear)]
         pub clear_bearer_token: Option<bool>,
         /// How long a delivery may take, in seconds, 1 to 60. Default 10.
-        #[wire("timeout_seconds", clear)]
+        #[wire(
+            "timeout_seconds",
+            Clear,
+            bound(Bound::new(&code::SUBSCRIPTION_TIMEOUT_RANGE).from(1.0).to(60.0)),
+            default("10")
+        )]
         pub timeout_seconds: Option<Number>,
         /// How often a failed delivery is tried again, 0 to 10. Default 3.
-        #[wire("max_retries", clear)]
+        #[wire(
+            "max_retries",
+            Clear,
+            bound(Bound::new(&code::SUBSCRIPTION_RETRIES_RANGE).from(0.0).to(10.0)),
+            default("3")
+        )]
         pub max_retries: Option<i64>,
         /// Pause before the first retry, in seconds, 1 to 300; doubles with each further one. Default 10.
-        #[wire("retry_backoff_seconds", clear)]
+        #[wire(
+            "retry_backoff_seconds",
+            Clear,
+            bound(Bound::new(&code::SUBSCRIPTION_BACKOFF_RANGE).from(1.0).to(300.0)),
+            default("10")
+        )]
         pub retry_backoff_seconds: Option<Number>,
     }
 }

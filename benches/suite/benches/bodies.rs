@@ -7,7 +7,6 @@ use std::hint::black_box;
 use benches::work::{ALL, Work};
 use benches::{bodies, by_hand, plain};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use interactly_webhooks::message::Seen;
 use interactly_webhooks::{EventHead, ServerMessageRequest, Validate as _, Webhook};
 use serde::de::IgnoredAny;
 use serde_json::Value;
@@ -65,11 +64,6 @@ fn one(bencher: &mut criterion::Bencher<'_>, work: Work, body: &[u8]) {
         Work::Lenient => bencher.iter_with_large_drop(|| Webhook::from_slice_lenient(body).expect(SOUND)),
         Work::Serde => bencher
             .iter_with_large_drop(|| serde_json::from_slice::<ServerMessageRequest>(body).expect(SOUND)),
-        Work::Unseen => {
-            let known = ServerMessageRequest::from_slice(body).expect(SOUND);
-            let seen = Seen::Count(known.message.messages().len().saturating_sub(2));
-            bencher.iter_with_large_drop(|| ServerMessageRequest::from_slice_after(body, seen).expect(SOUND));
-        }
         Work::Head => bencher.iter(|| EventHead::from_slice(body).expect(SOUND)),
         Work::Validate => {
             let webhook = Webhook::from_slice(body).expect(SOUND);

@@ -2,7 +2,6 @@
 
 use std::hint::black_box;
 
-use interactly_webhooks::message::Seen;
 use interactly_webhooks::{EventHead, ServerMessageRequest, Validate as _, Webhook};
 use serde::Serialize;
 use serde::de::IgnoredAny;
@@ -27,8 +26,6 @@ pub enum Work {
     Lenient,
     /// Parse with serde alone, as a web framework does.
     Serde,
-    /// Parse with [`ServerMessageRequest::from_slice_after`]; all but the last two messages were seen.
-    Unseen,
     /// Read the [`EventHead`].
     Head,
     /// Validate a parsed [`Webhook`].
@@ -48,7 +45,6 @@ pub const ALL: &[Work] = &[
     Work::Typed,
     Work::Lenient,
     Work::Serde,
-    Work::Unseen,
     Work::Head,
     Work::Validate,
     Work::PrintValue,
@@ -67,7 +63,6 @@ impl Work {
             Self::Typed => "parse",
             Self::Lenient => "parse, lenient",
             Self::Serde => "parse, serde_json alone",
-            Self::Unseen => "parse, new messages only",
             Self::Head => "head",
             Self::Validate => "validate",
             Self::PrintValue => "print Value",
@@ -97,13 +92,6 @@ impl Work {
             Self::Lenient => repeat(times, || Webhook::from_slice_lenient(body).expect(SOUND)),
             Self::Serde => {
                 repeat(times, || serde_json::from_slice::<ServerMessageRequest>(body).expect(SOUND));
-            }
-            Self::Unseen => {
-                let known = ServerMessageRequest::from_slice(body).expect(SOUND);
-                let messages = known.message.messages();
-                let seen = messages.iter().rev().nth(2).and_then(|message| message.message_id.as_deref());
-                let seen = Seen::Id(seen.unwrap_or_default());
-                repeat(times, || ServerMessageRequest::from_slice_after(body, seen).expect(SOUND));
             }
             Self::Head => repeat(times, || EventHead::from_slice(body).expect(SOUND)),
             Self::Validate => {

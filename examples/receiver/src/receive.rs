@@ -11,7 +11,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::post;
 use interactly_webhooks::Webhook;
-use interactly_webhooks::response::ServerMessageResponse;
+use interactly_webhooks::outgoing::ServerMessageResponse;
 use interactly_webhooks::wire::Secret;
 use serde_json::json;
 use tokio::time::timeout;

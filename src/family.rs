@@ -1,0 +1,63 @@
+//! The families of bodies, and what decides them.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// The families of bodies.
+///
+/// One member decides: an object with `message` is a server message, else one with `campaign` a
+/// campaign event, else one with `workflow` a workflow event. A body whose deciding
+/// member has the wrong JSON type is damaged, not unknown.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Family {
+    /// About a call.
+    ServerMessage,
+    /// About a campaign.
+    Campaign,
+    /// About a workflow.
+    Workflow,
+    /// None of these.
+    Unknown,
+}
+
+impl Family {
+    /// The families, those first that decide first.
+    pub const ALL: [Self; 4] = [Self::ServerMessage, Self::Campaign, Self::Workflow, Self::Unknown];
+
+    /// The family's name as the example programs print it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::ServerMessage => "server-message",
+            Self::Campaign => "campaign",
+            Self::Workflow => "workflow",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// The member that decides for the family; none for [`Family::Unknown`].
+    #[must_use]
+    pub fn decided_by(self) -> Option<&'static str> {
+        match self {
+            Self::ServerMessage => Some("message"),
+            Self::Campaign => Some("campaign"),
+            Self::Workflow => Some("workflow"),
+            Self::Unknown => None,
+        }
+    }
+
+    /// The family that a member decides for, unless one that decides before it is there.
+    pub(crate) fn of_member(name: &str) -> Self {
+        let decides = |family: &Self| family.decided_by() == Some(name);
+        Self::ALL.into_iter().find(decides).unwrap_or(Self::Unknown)
+    }
+}
+
+impl fmt::Display for Family {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}

@@ -1,0 +1,101 @@
+//! The reader as serde sees it.
+//!
+//! What does not depend on the visitor is done by the reader: these functions are compiled once
+//! for every type that is read.
+
+use serde::de::{Deserializer, Visitor};
+use serde::forward_to_deserialize_any;
+
+use super::access::{Elements, Members};
+use super::{Error, Number, Reader, number};
+
+impl<'de> Deserializer<'de> for &mut Reader<'de> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let mut result = match self.peek() {
+            Some(b'"') => {
+                if let Some(text) = self.plain() {
+                    visitor.visit_borrowed_str(text)
+                } else {
+                    self.decode(false)?;
+                    visitor.visit_str(&self.scratch)
+                }
+            }
+            Some(b'{') => {
+                let outer = self.enter()?;
+                self.enter_members();
+                let mut result = visitor.visit_map(Members::new(self));
+                if let Err(error) = &mut result {
+                    self.place(error);
+                }
+                self.leave(outer, result.is_ok(), b'}')?;
+                return result;
+            }
+            Some(b'[') => {
+                let outer = self.enter()?;
+                let mut result = visitor.visit_seq(Elements::new(self));
+                if let Err(error) = &mut result {
+                    self.place(error);
+                }
+                self.leave(outer, result.is_ok(), b']')?;
+                return result;
+            }
+            Some(b'0'..=b'9' | b'-') => {
+                if let Some((value, end)) = number::short(self.bytes(), self.at) {
+                    self.at = end;
+                    visitor.visit_u64(value)
+                } else {
+                    match self.number()? {
+                        Number::Unsigned(value) => visitor.visit_u64(value),
+                        Number::Signed(value) => visitor.visit_i64(value),
+                        Number::Double(value) => visitor.visit_f64(value),
+                    }
+                }
+            }
+            first => {
+                self.literal()?;
+                match first {
+                    Some(b'n') => visitor.visit_unit(),
+                    first => visitor.visit_bool(first == Some(b't')),
+                }
+            }
+        };
+        if let Err(error) = &mut result {
+            self.place(error);
+        }
+        result
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.peek() == Some(b'n') { self.deserialize_any(visitor) } else { visitor.visit_some(self) }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.skip()?;
+        visitor.visit_unit()
+    }
+
+    /// What is [asked](super::ask) of the reader.
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        code: usize,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        if self.ask(name, code)? { visitor.visit_unit() } else { self.deserialize_any(visitor) }
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        unit_struct seq tuple map struct enum identifier
+    }
+}

@@ -1,0 +1,265 @@
+//! The reader: a text, a cursor, and what reading it leaves behind.
+
+use super::text::Lone;
+use super::walk::{self, LEVELS};
+use super::{Error, Kind, Notes, Number, Problem, Syntax, What, number, text};
+
+/// Reads one JSON text, strictly or leniently.
+pub(crate) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) at: usize,
+    /// How many arrays and objects are open.
+    pub(super) depth: u8,
+    pub(super) lenient: bool,
+    /// Whether the object that the cursor API entered last has given no member yet.
+    pub(super) fresh: bool,
+    /// The innermost object that a visitor reads.
+    pub(super) object: Object,
+    /// What was wrong with the value that was refused last, and where.
+    pub(super) refused: Option<(Problem, usize)>,
+    /// The string that was decoded last.
+    pub(super) scratch: String,
+    pub(super) notes: Notes,
+}
+
+/// An object that is open.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Object {
+    pub(super) start: usize,
+    /// Whether it is noted that members are given twice.
+    pub(super) repeats: bool,
+}
+
+impl<'a> Reader<'a> {
+    /// Stops at the first fault.
+    pub(crate) fn strict(text: &'a str) -> Self {
+        Reader {
+            text,
+            at: 0,
+            depth: 0,
+            lenient: false,
+            fresh: false,
+            object: Object { start: 0, repeats: false },
+            refused: None,
+            scratch: String::new(),
+            notes: Notes::default(),
+        }
+    }
+
+    /// Notes what it can go on behind. Refuses texts of 4 GiB and more.
+    pub(crate) fn lenient(text: &'a str) -> Result<Self, Error> {
+        if u32::try_from(text.len()).is_ok_and(|length| length < u32::MAX) {
+            Ok(Reader { lenient: true, ..Reader::strict(text) })
+        } else {
+            Err(Error::new(Problem::Other, 0))
+        }
+    }
+
+    /// The offset of the next byte.
+    #[cfg(test)]
+    pub(crate) fn offset(&self) -> usize {
+        self.at
+    }
+
+    /// Checks that only white space is left.
+    pub(crate) fn end(&self) -> Result<(), Error> {
+        let at = walk::space(self.bytes(), self.at);
+        if at < self.text.len() { Err(Error::syntax(Syntax::TrailingCharacters, at + 1)) } else { Ok(()) }
+    }
+
+    /// Checks that only white space is left, and gives what was noted.
+    pub(crate) fn finish(self) -> Result<Notes, Error> {
+        self.end().map(|()| self.notes)
+    }
+
+    #[inline]
+    pub(super) fn bytes(&self) -> &'a [u8] {
+        self.text.as_bytes()
+    }
+
+    /// Goes to the next byte that is not white space.
+    #[inline]
+    pub(super) fn peek(&mut self) -> Option<u8> {
+        match self.bytes().get(self.at) {
+            Some(&byte) if byte > b' ' => Some(byte),
+            _ => self.peek_behind_space(),
+        }
+    }
+
+    fn peek_behind_space(&mut self) -> Option<u8> {
+        self.at = walk::space(self.bytes(), self.at);
+        self.bytes().get(self.at).copied()
+    }
+
+    /// Reads a string without escapes. `None` is any other: the cursor stays.
+    #[inline]
+    pub(super) fn plain(&mut self) -> Option<&'a str> {
+        let start = self.at + 1;
+        let end = text::plain(self.bytes(), start);
+        if self.bytes().get(end) != Some(&b'"') {
+            return None;
+        }
+        self.at = end + 1;
+        self.text.get(start..end)
+    }
+
+    /// Decodes the string at the cursor into the scratch.
+    pub(super) fn decode(&mut self, key: bool) -> Result<(), Error> {
+        let lone = match (self.lenient, key) {
+            (false, _) => Lone::Refuse,
+            (true, false) => Lone::Replace,
+            (true, true) => Lone::Spell,
+        };
+        let (end, replaced) = text::decode(self.text, self.at + 1, lone, &mut self.scratch)?;
+        if replaced {
+            self.notes.push(self.at, end, if key { What::SurrogateKey } else { What::Surrogate });
+        }
+        self.at = end;
+        Ok(())
+    }
+
+    /// Reads the number at the cursor.
+    pub(super) fn number(&mut self) -> Result<Number, Error> {
+        let start = self.at;
+        let (end, integer) = number::end(self.bytes(), start)?;
+        let digits = self.text.get(start..end).unwrap_or_default();
+        let number = number::value(digits, integer).ok_or_else(|| number::out_of_range(end))?;
+        if let Number::Double(double) = number
+            && self.lenient
+            && number::is_rounded(digits, double)
+        {
+            self.notes.push(start, end, What::Rounded);
+        }
+        self.at = end;
+        Ok(number)
+    }
+
+    /// Reads `null`, `true` or `false`.
+    pub(super) fn literal(&mut self) -> Result<(), Error> {
+        self.at = walk::literal(self.bytes(), self.at)?;
+        Ok(())
+    }
+
+    /// Skips the value at the cursor.
+    pub(crate) fn skip(&mut self) -> Result<(), Error> {
+        self.at = walk::skip(self.bytes(), self.at, self.depth)?;
+        Ok(())
+    }
+
+    /// Goes to the next key of the object. `false` is its end, and the cursor stays before it.
+    #[inline]
+    pub(super) fn member(&mut self, first: &mut bool) -> Result<bool, Error> {
+        match self.peek() {
+            Some(b',') if !*first => {
+                self.at += 1;
+                match self.peek() {
+                    Some(b'"') => Ok(true),
+                    _ => Err(walk::no_key(self.bytes().get(self.at), self.at, false)),
+                }
+            }
+            Some(b'"') if *first => {
+                *first = false;
+                Ok(true)
+            }
+            Some(b'}') => Ok(false),
+            _ if *first => Err(walk::no_key(self.bytes().get(self.at), self.at, true)),
+            _ => Err(walk::not_closed(self.bytes().get(self.at), self.at, true)),
+        }
+    }
+
+    /// Goes to the next element of the array. `false` is its end, and the cursor stays before it.
+    #[inline]
+    pub(super) fn element(&mut self, first: bool) -> Result<bool, Error> {
+        match self.peek() {
+            Some(b']') => Ok(false),
+            Some(b',') if !first => {
+                self.at += 1;
+                match self.peek() {
+                    Some(b']') => Err(Error::syntax(Syntax::TrailingComma, self.at + 1)),
+                    _ => Ok(true),
+                }
+            }
+            Some(_) if first => Ok(true),
+            _ => Err(walk::not_closed(self.bytes().get(self.at), self.at, false)),
+        }
+    }
+
+    /// Passes the colon behind a key.
+    #[inline]
+    pub(super) fn colon(&mut self) -> Result<(), Error> {
+        if self.bytes().get(self.at) == Some(&b':') {
+            self.at += 1;
+        } else {
+            self.at = walk::colon(self.bytes(), self.at)?;
+        }
+        Ok(())
+    }
+
+    /// Passes the bracket that opens an array or an object.
+    #[inline]
+    pub(super) fn enter(&mut self) -> Result<Object, Error> {
+        if self.depth >= LEVELS {
+            return Err(Error::new(Problem::Depth, self.at + 1));
+        }
+        self.depth += 1;
+        self.at += 1;
+        Ok(self.object)
+    }
+
+    /// The object whose brace was just passed is the innermost.
+    #[inline]
+    pub(super) fn enter_members(&mut self) {
+        self.object = Object { start: self.at - 1, repeats: false };
+    }
+
+    /// Is back in `outer`, after a visitor has read what it wanted. If it took the array or object,
+    /// passes the bracket that closes it.
+    #[inline]
+    pub(super) fn leave(&mut self, outer: Object, taken: bool, close: u8) -> Result<(), Error> {
+        self.depth -= 1;
+        self.object = outer;
+        if !taken {
+            return Ok(());
+        }
+        if self.bytes().get(self.at) == Some(&close) {
+            self.at += 1;
+            return Ok(());
+        }
+        self.leave_early(close)
+    }
+
+    /// The visitor did not ask for the end.
+    #[cold]
+    fn leave_early(&mut self, close: u8) -> Result<(), Error> {
+        match self.peek() {
+            Some(byte) if byte == close => {
+                self.at += 1;
+                Ok(())
+            }
+            Some(b',') => Err(Error::new(Problem::Other, self.at + 1)),
+            _ => Err(walk::not_closed(self.bytes().get(self.at), self.at, close == b'}')),
+        }
+    }
+
+    /// The index of the name that the key at the cursor is.
+    #[inline]
+    pub(super) fn predicted(&mut self, names: &[&str]) -> Option<usize> {
+        let rest = self.bytes().get(self.at + 1..)?;
+        let index = names
+            .iter()
+            .position(|name| rest.get(name.len()) == Some(&b'"') && rest.starts_with(name.as_bytes()))?;
+        self.at += names[index].len() + 2;
+        Some(index)
+    }
+
+    /// What the next value is, by its first byte. `None` is no value.
+    pub(crate) fn kind(&mut self) -> Option<Kind> {
+        self.peek().and_then(Kind::of_byte)
+    }
+
+    /// How many elements of an array may still come, if they are as long as those since `start`.
+    pub(super) fn still_to_come(&self, start: usize, elements: usize) -> Option<usize> {
+        let each = (self.at - start).checked_div(elements)?;
+        Some((self.text.len() - self.at) / each.max(2) + 1)
+    }
+}

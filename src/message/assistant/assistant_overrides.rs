@@ -1,0 +1,47 @@
+//! `assistant.assistantOverrides` and `call.assistantOverrides`.
+
+use std::collections::BTreeMap;
+
+use super::WelcomeMessageMode;
+use crate::model::{object, open_enum};
+use crate::wire::FreeForm;
+
+object! {
+    /// What one call changes about its assistant.
+    ///
+    /// Stands at two places: `message.call.assistantOverrides` in captured bodies (`{}` when nothing is
+    /// changed) and `message.assistant.assistantOverrides` in the documented sample.
+    #[object(configuration)]
+    pub struct AssistantOverrides {
+        /// Values for the `{{variable}}` placeholders, by name; keys are the caller's. Only texts were seen,
+        /// `""` among them. At both places.
+        #[wire("dynamicVariables", Personal)]
+        pub dynamic_variables: Option<FreeForm>,
+        /// How each variable is checked, under the names of `dynamicVariables`. Under `call` only.
+        #[wire("variablesValidations", Personal)]
+        pub variables_validations: Option<BTreeMap<String, VariableValidation>>,
+        /// First thing the assistant says. Under `assistant` only.
+        #[wire("welcomeMessage", Personal)]
+        pub welcome_message: Option<String>,
+        /// Who opens the conversation. Under `assistant` only.
+        #[wire("welcomeMessageMode", Clear)]
+        pub welcome_message_mode: Option<WelcomeMessageMode>,
+        /// Whether the person may cut the welcome message short. Under `assistant` only.
+        #[wire("welcomeMessageInterruptionsEnabled", Clear)]
+        pub welcome_message_interruptions_enabled: Option<bool>,
+        /// Whether the call is recorded. Under `assistant` only.
+        #[wire("recordingEnabled", Clear)]
+        pub recording_enabled: Option<bool>,
+        /// Where the recording is kept. Under `assistant` only.
+        #[wire("recordingPath", Location)]
+        pub recording_path: Option<String>,
+    }
+}
+
+open_enum! {
+    /// How a variable is checked, a value of `assistantOverrides.variablesValidations`.
+    pub enum VariableValidation {
+        /// Not at all; no other value was seen.
+        None = "none",
+    }
+}

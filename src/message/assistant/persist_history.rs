@@ -1,0 +1,26 @@
+//! `assistant.persistHistory`.
+
+use crate::model::object;
+use crate::validate::bounds::DURATION;
+use crate::wire::Number;
+
+object! {
+    /// Memory across conversations with a person, from `message.assistant.persistHistory`.
+    ///
+    /// In the documented sample, not in captured bodies.
+    #[object(configuration)]
+    pub struct PersistHistory {
+        /// Whether conversations are remembered.
+        #[wire("enabled", Clear)]
+        pub enabled: Option<bool>,
+        /// Whether calls are.
+        #[wire("call", Clear)]
+        pub call: Option<bool>,
+        /// Whether text messages are.
+        #[wire("sms", Clear)]
+        pub sms: Option<bool>,
+        /// How long; 7 in the documented sample, unit not stated.
+        #[wire("retentionPeriod", Clear, bound(DURATION))]
+        pub retention_period: Option<Number>,
+    }
+}

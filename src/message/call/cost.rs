@@ -1,0 +1,58 @@
+//! `message.call.cost`
+
+use crate::model::object;
+use crate::validate::bounds::{COUNT, DURATION};
+use crate::wire::Number;
+
+object! {
+    /// What the call cost, from `message.call.cost`.
+    ///
+    /// Comes with the end-of-call report; `null` or absent before. No amount states its currency; the public
+    /// docs print `$`. Amounts are sent unrounded (`0.010620000000000001`).
+    #[object(rules)]
+    pub struct Cost {
+        /// Cost of the analysis. Absent in abbreviated bodies.
+        #[wire("analysis", Nested)]
+        pub analysis: Option<AnalysisCost>,
+        /// Billed time, in **seconds**, equal to `endAt` - `startAt`. Mind the unit: `assistantCallDuration`,
+        /// one level up, counts milliseconds.
+        #[wire("callDuration", Clear, bound(DURATION))]
+        pub call_duration: Option<Number>,
+        /// Characters turned into speech. Absent in abbreviated bodies.
+        #[wire("ttsGenCharsTotal", Clear, bound(COUNT))]
+        pub tts_gen_chars_total: Option<i64>,
+        /// Tokens sent to the language model; equals `llmStats.inputTokens`. Absent in abbreviated bodies.
+        #[wire("inputTokensTotal", Clear, bound(COUNT))]
+        pub input_tokens_total: Option<i64>,
+        /// Tokens the language model wrote; equals `llmStats.outputTokens`. Absent in abbreviated bodies.
+        #[wire("outputTokensTotal", Clear, bound(COUNT))]
+        pub output_tokens_total: Option<i64>,
+        /// The platform's own fee; 0.01 a minute in captured bodies.
+        #[wire("interactlyCost", Clear)]
+        pub interactly_cost: Option<Number>,
+        /// Telephony. Not zero for web calls either.
+        #[wire("phoneCost", Clear)]
+        pub phone_cost: Option<Number>,
+        /// Fee of the text-to-speech vendor.
+        #[wire("ttsVendorCost", Clear)]
+        pub tts_vendor_cost: Option<Number>,
+        /// Fee of the speech-to-text vendor.
+        #[wire("sttVendorCost", Clear)]
+        pub stt_vendor_cost: Option<Number>,
+        /// Fee of the language model's vendor.
+        #[wire("llmVendorCost", Clear)]
+        pub llm_vendor_cost: Option<Number>,
+        /// Sum of the fees above and `analysis.total`.
+        #[wire("totalCost", Clear)]
+        pub total_cost: Option<Number>,
+    }
+}
+
+object! {
+    /// What the analysis after the call cost, from `message.call.cost.analysis`.
+    pub struct AnalysisCost {
+        /// Sum for all analyses; only 0 has been seen.
+        #[wire("total", Clear)]
+        pub total: Option<Number>,
+    }
+}

@@ -1,0 +1,46 @@
+//! The core: how a wire object is declared, and everything that is derived from that.
+//!
+//! - [`object!`] and [`open_enum!`] declare what stands on the wire.
+//! - A [`Form`] says all that is known of a type without a value: its members, their classes, bounds,
+//!   defaults and documentation. What works on types reads forms.
+//! - A [`View`] shows a value; one [`walk`] goes through all views of a body. What works on
+//!   values is a visitor of the walk.
+//! - A [`Member`] is a type that can stand in an object: a form, a reader, a view and a
+//!   view to change it by.
+//!
+//! The core knows none of its users: nothing in here speaks of redaction, drift, leniency or schemas.
+
+mod containers;
+mod debug;
+mod form;
+mod loose;
+mod map;
+mod member;
+mod number;
+mod object;
+mod one_or_many;
+mod open_enum;
+mod plain;
+mod read;
+mod refuse;
+mod rules;
+mod secret;
+mod slot;
+mod time;
+mod value;
+mod view;
+mod walk;
+
+pub(crate) use self::debug::{show_object, show_view};
+pub(crate) use self::form::{Class, Form, MemberForm, ObjectForm, ValueForm, ValuesForm};
+pub(crate) use self::member::{Member, read};
+pub(crate) use self::object::{Object, Record, object};
+pub(crate) use self::open_enum::{EnumVisitor, OpenEnum, open_enum};
+pub(crate) use self::read::{NumberToken, read_record, read_text_key};
+pub(crate) use self::refuse::{refuse, refused};
+pub use self::rules::{Code, Severity};
+pub(crate) use self::rules::{Bound, Found, Rules, within};
+pub(crate) use self::value::{ValueSeed, read_entry};
+pub(crate) use self::slot::{ReadTo, Slot, To, Whole};
+pub(crate) use self::view::{Array, Map, View, ViewMut};
+pub(crate) use self::walk::{Path, Segment, Visit, VisitMut, cut, push_segment, walk, walk_mut};

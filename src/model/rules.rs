@@ -1,0 +1,247 @@
+//! The vocabulary of validation: what payloads say of themselves, and whom they tell.
+
+use std::fmt;
+
+use super::View;
+
+/// How bad a finding is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Severity {
+    /// The value is wrong: a source states the constraint, or the unit forbids the value.
+    Error,
+    /// The value is odd: members disagree, or nothing documents what it says.
+    Warning,
+}
+
+impl Severity {
+    /// `error` or `warning`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A kind of finding: what [`Finding::code`](crate::validate::Finding::code) names.
+#[derive(PartialEq, Eq)]
+pub struct Code {
+    pub(crate) name: &'static str,
+    pub(crate) severity: Severity,
+    pub(crate) meaning: &'static str,
+    pub(crate) expected: &'static str,
+    pub(crate) places: &'static [&'static str],
+}
+
+impl Code {
+    pub(crate) const fn new(name: &'static str, severity: Severity, meaning: &'static str) -> Self {
+        Self { name, severity, meaning, expected: "", places: &[] }
+    }
+
+    /// What is expected, where no bound of a member says it.
+    pub(crate) const fn expected(mut self, expected: &'static str) -> Self {
+        self.expected = expected;
+        self
+    }
+
+    /// Where a rule may report it, beside the members whose bound names the code.
+    pub(crate) const fn at(mut self, places: &'static [&'static str]) -> Self {
+        self.places = places;
+        self
+    }
+
+    /// The code itself.
+    #[must_use]
+    pub fn as_str(&self) -> &'static str {
+        self.name
+    }
+
+    /// How bad such a finding is.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.severity
+    }
+
+    /// What it means.
+    #[must_use]
+    pub fn meaning(&self) -> &'static str {
+        self.meaning
+    }
+}
+
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+impl serde::Serialize for Code {
+    /// The code's name.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name)
+    }
+}
+
+/// What a bound is about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Measure {
+    /// The number itself, or each count of a histogram.
+    Value,
+    /// The length of a text.
+    Characters,
+    /// The length of an array.
+    Elements,
+}
+
+impl Measure {
+    /// The unit, as a message says it behind `number`.
+    fn unit(self, number: f64) -> &'static str {
+        let one = number.to_bits() == 1.0_f64.to_bits();
+        match (self, one) {
+            (Self::Value, _) => "",
+            (Self::Characters, true) => " character",
+            (Self::Characters, false) => " characters",
+            (Self::Elements, true) => " element",
+            (Self::Elements, false) => " elements",
+        }
+    }
+}
+
+/// What the numbers or the length of a member must be.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bound {
+    /// What is bounded.
+    pub(crate) measure: Measure,
+    /// The least value allowed, or the one that must be exceeded.
+    pub(crate) minimum: Option<f64>,
+    /// Whether `minimum` itself is too small.
+    pub(crate) exclusive: bool,
+    /// The greatest value allowed.
+    pub(crate) maximum: Option<f64>,
+    /// The code of a finding; it states the severity.
+    pub(crate) code: &'static Code,
+    /// When the bound holds, if not always; then a rule of the object applies it.
+    pub(crate) condition: Option<&'static str>,
+}
+
+impl Bound {
+    pub(crate) const fn new(code: &'static Code) -> Self {
+        Self {
+            measure: Measure::Value,
+            minimum: None,
+            exclusive: false,
+            maximum: None,
+            code,
+            condition: None,
+        }
+    }
+
+    pub(crate) const fn from(mut self, minimum: f64) -> Self {
+        self.minimum = Some(minimum);
+        self
+    }
+
+    pub(crate) const fn more_than(mut self, minimum: f64) -> Self {
+        self.exclusive = true;
+        self.from(minimum)
+    }
+
+    pub(crate) const fn to(mut self, maximum: f64) -> Self {
+        self.maximum = Some(maximum);
+        self
+    }
+
+    pub(crate) const fn characters(mut self) -> Self {
+        self.measure = Measure::Characters;
+        self
+    }
+
+    pub(crate) const fn elements(mut self) -> Self {
+        self.measure = Measure::Elements;
+        self
+    }
+
+    pub(crate) const fn when(mut self, condition: &'static str) -> Self {
+        self.condition = Some(condition);
+        self
+    }
+
+    fn admits(&self, number: f64) -> bool {
+        let enough = |least| if self.exclusive { number > least } else { number >= least };
+        self.minimum.is_none_or(enough) && self.maximum.is_none_or(|most| number <= most)
+    }
+}
+
+impl fmt::Display for Bound {
+    /// The bound in words: `0 to 1`, `0 or more`, `1 to 150 characters`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let last = match (self.minimum, self.maximum) {
+            (Some(least), Some(most)) => {
+                write!(f, "{least} to {most}")?;
+                most
+            }
+            (Some(least), None) if self.exclusive => {
+                write!(f, "more than {least}")?;
+                least
+            }
+            (Some(least), None) => {
+                return write!(f, "{least}{} or more", self.measure.unit(least));
+            }
+            (None, Some(most)) => {
+                write!(f, "at most {most}")?;
+                most
+            }
+            (None, None) => return f.write_str("anything"),
+        };
+        f.write_str(self.measure.unit(last))
+    }
+}
+
+/// Whom rules tell what they found.
+pub(crate) trait Found {
+    /// Something is wrong at `below` the object, a way of wire names and indexes; nothing need be
+    /// there.
+    fn found(&mut self, below: &[&str], code: &'static Code, message: String);
+}
+
+/// An object whose members say something together that can be wrong.
+pub(crate) trait Rules {
+    /// Tells `found` what is wrong.
+    fn check(&self, found: &mut dyn Found);
+}
+
+/// The value at `below` must be within `bound`.
+pub(crate) fn within(found: &mut dyn Found, bound: &Bound, below: &[&str], value: View<'_>) {
+    let Some((least, greatest)) = extent(value) else { return };
+    let Some(number) = [least, greatest].into_iter().find(|number| !bound.admits(*number)) else { return };
+    let unit = bound.measure.unit(number);
+    found.found(below, bound.code, format!("found {number}{unit}, expected {bound}"));
+}
+
+/// The least and the greatest of the numbers that a bound is about: a number itself, the counts
+/// of a histogram, the length of a text in characters or of an array in elements. `None` where
+/// nothing can be compared.
+#[allow(clippy::cast_precision_loss, reason = "bounds are small; beyond 2^53 both sides are far outside")]
+pub(crate) fn extent(value: View<'_>) -> Option<(f64, f64)> {
+    let one = |number: f64| Some((number, number));
+    match value {
+        View::Count(count) => one(count as f64),
+        View::Number(number) => one(number.as_f64()),
+        View::Text(text) | View::Secret(text) => one(text.chars().count() as f64),
+        View::Array(array) => one(array.len() as f64),
+        View::Distribution(distribution) => {
+            let counts = || distribution.iter().map(|(_, count)| count);
+            Some((counts().min()? as f64, counts().max()? as f64))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,202 @@
+//! Places that values are read into.
+//!
+//! Readers that return what they read move every object once a level, and objects here are
+//! hundreds of bytes. So a reader gets the place where its value will stand, makes an empty
+//! value there and fills it; all it returns is whether it went well. Measured, that takes 8 %
+//! off the instructions of a parse.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::Deserializer;
+use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
+
+use super::Member;
+
+/// A place for a `T`.
+pub(crate) trait Slot<T>: Sized {
+    /// Whether `null` may stand here, and leaves the place as it is.
+    const TAKES_NULL: bool = false;
+
+    /// Puts `value` there.
+    fn put(self, value: T);
+
+    /// Puts an empty value there, which `with` fills.
+    fn fill<R>(self, with: impl FnOnce(&mut T) -> R) -> R
+    where
+        T: Default;
+}
+
+/// A member.
+pub(crate) struct Whole<'a, T>(pub(crate) &'a mut T);
+
+impl<T> Slot<T> for Whole<'_, T> {
+    #[inline]
+    fn put(self, value: T) {
+        *self.0 = value;
+    }
+
+    #[inline]
+    fn fill<R>(self, with: impl FnOnce(&mut T) -> R) -> R {
+        with(self.0)
+    }
+}
+
+/// A place where nothing stands yet, and something must.
+pub(super) struct Fresh<'a, T>(pub(super) &'a mut Option<T>);
+
+impl<T> Slot<T> for Fresh<'_, T> {
+    #[inline]
+    fn put(self, value: T) {
+        *self.0 = Some(value);
+    }
+
+    #[inline]
+    fn fill<R>(self, with: impl FnOnce(&mut T) -> R) -> R
+    where
+        T: Default,
+    {
+        with(self.0.insert(T::default()))
+    }
+}
+
+/// What an `Option` holds.
+pub(super) struct OrNull<'a, T>(pub(super) &'a mut Option<T>);
+
+impl<T> Slot<T> for OrNull<'_, T> {
+    const TAKES_NULL: bool = true;
+
+    #[inline]
+    fn put(self, value: T) {
+        *self.0 = Some(value);
+    }
+
+    #[inline]
+    fn fill<R>(self, with: impl FnOnce(&mut T) -> R) -> R
+    where
+        T: Default,
+    {
+        with(self.0.insert(T::default()))
+    }
+}
+
+/// The next element of an array.
+pub(super) struct Next<'a, T>(pub(super) &'a mut Vec<T>);
+
+impl<T> Slot<T> for Next<'_, T> {
+    #[inline]
+    fn put(self, value: T) {
+        self.0.push(value);
+    }
+
+    #[inline]
+    fn fill<R>(self, with: impl FnOnce(&mut T) -> R) -> R
+    where
+        T: Default,
+    {
+        let next = self.0.len();
+        self.0.push(T::default());
+        with(&mut self.0[next])
+    }
+}
+
+/// What a `Box` in the place `S` holds.
+pub(super) struct Boxed<S>(pub(super) S);
+
+impl<T, S: Slot<Box<T>>> Slot<T> for Boxed<S> {
+    const TAKES_NULL: bool = S::TAKES_NULL;
+
+    #[inline]
+    fn put(self, value: T) {
+        self.0.put(Box::new(value));
+    }
+
+    #[inline]
+    fn fill<R>(self, with: impl FnOnce(&mut T) -> R) -> R
+    where
+        T: Default,
+    {
+        self.0.fill(|place| with(place))
+    }
+}
+
+/// Reads a member's value into a place, with [`Member::read_to`].
+pub(crate) struct ReadTo<T, S>(S, PhantomData<T>);
+
+impl<T: Member, S: Slot<T>> ReadTo<T, S> {
+    #[inline]
+    pub(crate) fn new(slot: S) -> Self {
+        Self(slot, PhantomData)
+    }
+}
+
+impl<'de, T: Member, S: Slot<T>> DeserializeSeed<'de> for ReadTo<T, S> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        T::read_to(self.0, deserializer)
+    }
+}
+
+/// Implements the visitor methods for `null` of a visitor that fills the slot type given.
+macro_rules! null_if_taken {
+    ($slot:ident) => {
+        #[inline]
+        fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
+            if $slot::TAKES_NULL { Ok(()) } else { Err($crate::model::refused($crate::json::Kind::Null, &self)) }
+        }
+
+        fn visit_none<E: serde::de::Error>(self) -> Result<(), E> {
+            self.visit_unit()
+        }
+
+        fn visit_some<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+            deserializer.deserialize_any(self)
+        }
+    };
+}
+pub(crate) use null_if_taken;
+
+/// Puts what a visitor makes of a value into a place, which may take `null` besides.
+pub(crate) struct To<V, S>(pub(crate) V, pub(crate) S);
+
+/// Implements visitor methods by those of the visitor inside.
+macro_rules! put {
+    ($($method:ident: $value:ty)*) => { $(
+        #[inline]
+        fn $method<E: serde::de::Error>(self, value: $value) -> Result<(), E> {
+            self.0.$method(value).map(|value| self.1.put(value))
+        }
+    )* };
+}
+
+impl<'de, V: Visitor<'de>, S: Slot<V::Value>> Visitor<'de> for To<V, S> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(f)
+    }
+
+    put! {
+        visit_bool: bool
+        visit_i64: i64
+        visit_u64: u64
+        visit_i128: i128
+        visit_u128: u128
+        visit_f64: f64
+        visit_str: &str
+        visit_string: String
+        visit_bytes: &[u8]
+    }
+
+    null_if_taken!(S);
+
+    fn visit_seq<A: SeqAccess<'de>>(self, array: A) -> Result<(), A::Error> {
+        self.0.visit_seq(array).map(|value| self.1.put(value))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+        self.0.visit_map(map).map(|value| self.1.put(value))
+    }
+}

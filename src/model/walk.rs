@@ -1,0 +1,207 @@
+//! The walk through a value, one to look and one to change.
+
+use std::fmt::Write as _;
+
+use serde_json::Value;
+
+use super::{MemberForm, Object, View, ViewMut};
+use crate::wire::FreeForm;
+
+/// Sees the parts of a body that [`walk`] comes by, each at its place.
+pub(crate) trait Visit<'a> {
+    /// An object, before its members.
+    fn object(&mut self, _at: &Path<'_>, _object: &'a dyn Object) {}
+
+    /// An object, behind its members.
+    fn object_end(&mut self, _object: &'a dyn Object) {}
+
+    /// A member that is there, before what is in it.
+    fn member(&mut self, _at: &Path<'_>, _form: &'static MemberForm, _value: View<'a>) {}
+
+    /// A value that is no object and no array; `form` declares the member that holds it.
+    fn value(&mut self, _at: &Path<'_>, _form: &'static MemberForm, _value: View<'a>) {}
+
+    /// A key that is the caller's, of a map with typed values.
+    fn key(&mut self, _key: &'a str) {}
+
+    /// A member that the crate does not model.
+    fn unknown_member(&mut self, _at: &Path<'_>, _value: &'a Value) {}
+}
+
+/// Shows `visit` everything from `object` down.
+pub(crate) fn walk<'a>(at: &Path<'_>, object: &'a dyn Object, visit: &mut dyn Visit<'a>) {
+    visit.object(at, object);
+    object.each(&mut |form, value| {
+        let at = at.member(form.wire);
+        visit.member(&at, form, value);
+        walk_value(&at, form, value, visit);
+    });
+    for (name, value) in object.extra().iter() {
+        visit.unknown_member(&at.member(name), value);
+    }
+    visit.object_end(object);
+}
+
+fn walk_value<'a>(at: &Path<'_>, form: &'static MemberForm, value: View<'a>, visit: &mut dyn Visit<'a>) {
+    match value {
+        View::Object(object) => walk(at, object, visit),
+        View::Array(array) => {
+            let mut index = 0;
+            array.each(&mut |value| {
+                walk_value(&at.index(index), form, value, visit);
+                index += 1;
+            });
+        }
+        // The keys are the caller's, so places stop at the map.
+        View::Map(map) => map.each(&mut |key, value| {
+            visit.key(key);
+            walk_value(at, form, value, visit);
+        }),
+        other => visit.value(at, form, other),
+    }
+}
+
+/// Changes the parts of a body that [`walk_mut`] comes by.
+pub(crate) trait VisitMut {
+    /// A value that is no object, no array and no free JSON; `form` declares the member that holds it.
+    fn value(&mut self, form: &'static MemberForm, value: ViewMut<'_>);
+
+    /// Free JSON.
+    fn free(&mut self, value: &mut Value);
+
+    /// A key that is the caller's, of a map with typed values.
+    fn key(&mut self, key: &mut String);
+
+    /// The members of an object that the crate does not model.
+    fn unknown_members(&mut self, members: &mut FreeForm);
+}
+
+/// Gives `visit` everything from `object` down to change.
+pub(crate) fn walk_mut(object: &mut dyn Object, visit: &mut dyn VisitMut) {
+    object.each_mut(&mut |form, value| walk_value_mut(form, value, visit));
+    visit.unknown_members(object.extra_mut());
+}
+
+fn walk_value_mut(form: &'static MemberForm, value: ViewMut<'_>, visit: &mut dyn VisitMut) {
+    match value {
+        ViewMut::Object(object) => walk_mut(object, visit),
+        ViewMut::Array(array) => array.each_mut(&mut |value| walk_value_mut(form, value, visit)),
+        ViewMut::Map(map) => map.each_mut(&mut |key, value| {
+            visit.key(key);
+            walk_value_mut(form, value, visit);
+        }),
+        ViewMut::Any(value) => visit.free(value),
+        ViewMut::Plain => {}
+        other => visit.value(form, other),
+    }
+}
+
+/// One step from an object or an array to a part of it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Segment<'a> {
+    /// A member of an object, by its wire name.
+    Member(&'a str),
+    /// An element of an array, by its index.
+    Index(usize),
+}
+
+/// A place in a body: a chain of segments on the stack, so that a walk allocates nothing until
+/// somebody asks.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Path<'a> {
+    last: Option<(&'a Path<'a>, Segment<'a>)>,
+}
+
+impl<'a> Path<'a> {
+    /// The body itself.
+    pub(crate) const ROOT: Path<'static> = Path { last: None };
+
+    /// The member `name` of the object that stands here.
+    pub(crate) fn member(&'a self, name: &'a str) -> Self {
+        Self { last: Some((self, Segment::Member(name))) }
+    }
+
+    /// The element `index` of the array that stands here.
+    pub(crate) fn index(&'a self, index: usize) -> Self {
+        Self { last: Some((self, Segment::Index(index))) }
+    }
+
+    /// The segments from the root to here.
+    pub(crate) fn segments(&self) -> Vec<Segment<'a>> {
+        let mut segments = Vec::new();
+        let mut at = *self;
+        while let Some((parent, segment)) = at.last {
+            segments.push(segment);
+            at = *parent;
+        }
+        segments.reverse();
+        segments
+    }
+
+    /// This place as an RFC 6901 JSON pointer; names are cut as [`push_segment`] says.
+    pub(crate) fn to_pointer(self) -> String {
+        let mut pointer = String::new();
+        for segment in self.segments() {
+            push_segment(&mut pointer, segment);
+        }
+        pointer
+    }
+}
+
+/// The longest name, in bytes, that stands whole in a pointer or a text of this crate.
+pub(crate) const NAME_LIMIT: usize = 128;
+
+/// `name`, cut to [`NAME_LIMIT`] bytes, and whether something was cut.
+pub(crate) fn cut(name: &str) -> (&str, bool) {
+    if name.len() <= NAME_LIMIT {
+        return (name, false);
+    }
+    let end = (0..=NAME_LIMIT).rev().find(|end| name.is_char_boundary(*end)).unwrap_or(0);
+    (&name[..end], true)
+}
+
+/// Appends one segment to an RFC 6901 JSON pointer. A name longer than [`NAME_LIMIT`] bytes is
+/// cut and ends in `…`: an enemy's names must not be repeated at length.
+pub(crate) fn push_segment(pointer: &mut String, segment: Segment<'_>) {
+    pointer.push('/');
+    match segment {
+        Segment::Member(name) => {
+            let (name, is_cut) = cut(name);
+            for character in name.chars() {
+                match character {
+                    '~' => pointer.push_str("~0"),
+                    '/' => pointer.push_str("~1"),
+                    other => pointer.push(other),
+                }
+            }
+            if is_cut {
+                pointer.push('…');
+            }
+        }
+        Segment::Index(index) => {
+            // Writing to a `String` cannot fail.
+            let _ = write!(pointer, "{index}");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Path;
+
+    #[test]
+    fn a_pointer_escapes_what_rfc_6901_says() {
+        let message = Path::ROOT.member("message");
+        let array = message.member("a/b~c");
+        assert_eq!(array.index(3).to_pointer(), "/message/a~1b~0c/3");
+        assert_eq!(Path::ROOT.to_pointer(), "");
+    }
+
+    #[test]
+    fn a_long_name_is_cut() {
+        let name = "é".repeat(65);
+        assert_eq!(Path::ROOT.member(&name).to_pointer(), format!("/{}…", "é".repeat(64)));
+        let name = "x".repeat(128);
+        assert_eq!(Path::ROOT.member(&name).to_pointer(), format!("/{name}"));
+    }
+}

@@ -1,0 +1,15 @@
+//! What a control request must say.
+
+use super::{ControlRequest, ControlType};
+use crate::model::{Found, Rules};
+use crate::validate::code;
+
+impl Rules for ControlRequest {
+    /// Only the form of `say` is documented.
+    fn check(&self, found: &mut dyn Found) {
+        if self.kind == Some(ControlType::Say) && self.message.is_none() {
+            let message = "found nothing, expected the text to say".to_owned();
+            found.found(&["message"], &code::SAY_MESSAGE_MISSING, message);
+        }
+    }
+}

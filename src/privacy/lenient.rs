@@ -1,0 +1,52 @@
+//! Redacted copies of what was read leniently.
+
+use std::cell::RefCell;
+
+use serde_json::Value;
+
+use super::redact::Redactor;
+use crate::lenient::Lenient;
+use crate::lenient::put_back::{self, Replace};
+use crate::model::{Member, Object, VisitMut as _, walk_mut};
+use crate::parse;
+
+#[allow(private_bounds, reason = "`Object` is what every payload is; callers need not name it")]
+impl<T: Object + Member + Clone> Lenient<T> {
+    /// A copy without personal data: of each deviation every text, number and key is replaced, for nobody
+    /// knows what stands where something else should.
+    ///
+    /// ```
+    /// use interactly_webhooks::ServerMessageRequest;
+    ///
+    /// let odd = br#"{"message":{"type":"hang","customer":{"number":["Jane","Doe"]}}}"#;
+    /// let lenient = ServerMessageRequest::from_slice_lenient(odd)?;
+    /// let copy = serde_json::to_value(lenient.redacted()).unwrap();
+    /// assert_eq!(copy["message"]["customer"]["number"][1], "text-2");
+    /// # Ok::<(), interactly_webhooks::ParseError>(())
+    /// ```
+    #[must_use]
+    pub fn redacted(&self) -> Self {
+        let Some(damage) = self.damage() else { return Self::new(super::redacted(&self.value), None) };
+        let mut copy = self.value.clone();
+        let mut redactor = Redactor::of(&self.value);
+        walk_mut(&mut copy, &mut redactor);
+        let redactor = RefCell::new(redactor);
+        let mut text = Vec::new();
+        let printed = put_back::print(&copy, damage, Some(&redactor), &mut serde_json::Serializer::new(&mut text));
+        // What is printed is read again, and deviates as its original did.
+        match printed.map(|()| parse::lenient(&text)) {
+            Ok(Ok(redacted)) => redacted,
+            _ => Self::new(copy, None),
+        }
+    }
+}
+
+impl Replace for RefCell<Redactor<'_>> {
+    fn key(&self, key: &mut String) {
+        self.borrow_mut().key(key);
+    }
+
+    fn value(&self, value: &mut Value) {
+        self.borrow_mut().free(value);
+    }
+}

@@ -1,0 +1,30 @@
+//! What was read leniently, by its family.
+
+use super::Webhook;
+use crate::lenient::Lenient;
+use crate::view::{DeliveryKey, Tells, key_of};
+
+impl Lenient<Webhook> {
+    /// A copy without personal data: of each deviation every text, number and key is replaced, for nobody
+    /// knows what stands where something else should.
+    #[must_use]
+    pub fn redacted(&self) -> Self {
+        match self.value.clone() {
+            Webhook::ServerMessage(body) => self.with(body).redacted().map(Webhook::ServerMessage),
+            Webhook::Campaign(body) => self.with(body).redacted().map(Webhook::Campaign),
+            Webhook::Workflow(body) => self.with(body).redacted().map(Webhook::Workflow),
+            Webhook::Unknown(body) => self.with(body).redacted().map(Webhook::Unknown),
+        }
+    }
+}
+
+#[allow(private_bounds, reason = "what has a delivery key; callers need not name it")]
+impl<T: Tells> Lenient<T> {
+    /// What identifies the event, see [`DeliveryKey`]. Where the body deviates the key says so, and
+    /// is another one than its sound copy's.
+    #[must_use]
+    pub fn delivery_key(&self) -> Option<DeliveryKey> {
+        let key = key_of(&self.value)?;
+        Some(if self.is_sound() { key } else { key.damaged() })
+    }
+}
