@@ -2,10 +2,9 @@
 
 mod support;
 
-use expect_test::expect;
 use interactly_webhooks::message::MessageType;
 use interactly_webhooks::{Event, ServerMessage, Webhook};
-use support::{fixture, fixtures};
+use support::{fixture, fixtures, golden};
 use time::Duration;
 
 fn webhook(name: &str) -> Webhook {
@@ -131,12 +130,6 @@ fn delivery_keys_tell_events_apart_and_know_repeats() {
 #[test]
 fn the_transcript_reads_as_it_was_said() {
     let transcript = message("server-message/conversation-update/full").transcript().to_string();
-    expect![[r#"
-        Assistant: Good morning, you have reached Cedar Hill Physiotherapy. How can I help?
-        User: Hello? I would like to book an appointment for my knee.
-        Assistant: I am sorry to hear about your knee. Have you been with us before?
-        User: No, it's my first time.
-        Assistant: Welcome, then! May I have your full name?"#]]
-    .assert_eq(&transcript);
+    golden("golden/transcript.txt").assert_eq(&format!("{transcript}\n"));
     assert_eq!(ServerMessage::default().transcript().to_string(), "");
 }
