@@ -24,7 +24,6 @@ fn the_bundles_are_as_they_were() {
 #[test]
 fn the_openapi_document_is_as_it_was() {
     let mut document = schema::openapi(Profile::Wire);
-    assert_eq!(document["info"]["version"], env!("CARGO_PKG_VERSION"));
     // A release changes nothing else.
     document["info"]["version"] = "0".into();
     compare("openapi.json", &document);
