@@ -17,141 +17,140 @@ const BAD: [(&str, &str); 46] = [
     ("   ", ": not JSON: EOF while parsing a value (line 1, column 3)"),
     ("Jane", ": not JSON: expected value (line 1, column 1)"),
     ("null", ": found null, expected an object (line 1, column 4)"),
-    ("\"Jane\"", ": found a string, expected an object (line 1, column 6)"),
-    ("[{\"message\":{}}]", ": found a list, expected an object (line 1, column 1)"),
-    ("{\"message\":{}} Jane", ": not JSON: trailing characters (line 1, column 16)"),
+    (r#""Jane""#, ": found a string, expected an object (line 1, column 6)"),
+    (r#"[{"message":{}}]"#, ": found a list, expected an object (line 1, column 1)"),
+    (r#"{"message":{}} Jane"#, ": not JSON: trailing characters (line 1, column 16)"),
     ("\u{feff}{}", ": a byte order mark before the JSON text (line 1, column 1)"),
     // JSON that is cut off or broken.
-    ("{\"message\":", "/message: not JSON: EOF while parsing a value (line 1, column 11)"),
+    (r#"{"message":"#, "/message: not JSON: EOF while parsing a value (line 1, column 11)"),
     (
-        "{\"message\":{\"call\":{\"id\":\"Jane",
+        r#"{"message":{"call":{"id":"Jane"#,
         "/message/call/id: not JSON: EOF while parsing a string (line 1, column 30)",
     ),
+    (r#"{"message":{"call":{"id":01}}}"#, "/message/call/id: not JSON: invalid number (line 1, column 27)"),
     (
-        "{\"message\":{\"call\":{\"id\":01}}}",
-        "/message/call/id: not JSON: invalid number (line 1, column 27)",
-    ),
-    (
-        "{\"message\":{\"call\":{\"id\":\"a\"\n\"b\":1}}}",
+        r#"{"message":{"call":{"id":"a"
+"b":1}}}"#,
         "/message/call: not JSON: expected `,` or `}` (line 2, column 1)",
     ),
     (
-        "{\"message\":{\"call\":{\"id\":\"Jane \\ud83d\"}}}",
+        r#"{"message":{"call":{"id":"Jane \ud83d"}}}"#,
         "/message/call/id: not JSON: unexpected end of hex escape (line 1, column 38)",
     ),
     (
-        "{\"message\":{\"call\":{\"id\":\"a\u{1}\"}}}",
-        "/message/call/id: not JSON: control character (\\u0000-\\u001F) found while parsing a string (line 1, column 28)",
+        concat!(r#"{"message":{"call":{"id":"a"#, "\u{1}", r#""}}}"#),
+        r"/message/call/id: not JSON: control character (\u0000-\u001F) found while parsing a string (line 1, column 28)",
     ),
     (
-        "{\"message\":{\"newMember\":{\"Jane\":[tru]}}}",
+        r#"{"message":{"newMember":{"Jane":[tru]}}}"#,
         "/message/newMember: not JSON: expected ident (line 1, column 37)",
     ),
-    ("{\"event\":{\"Jane\":[}}", "/event: not JSON: expected value (line 1, column 19)"),
+    (r#"{"event":{"Jane":[}}"#, "/event: not JSON: expected value (line 1, column 19)"),
     // The deciding member.
-    ("{\"message\":null}", "/message: found null, expected an object (line 1, column 15)"),
-    ("{\"message\":\"Jane\"}", "/message: found a string, expected an object (line 1, column 17)"),
-    ("{\"message\":[]}", "/message: found a list, expected an object (line 1, column 13)"),
-    ("{\"campaign\":true}", "/campaign: found a boolean, expected an object (line 1, column 16)"),
-    ("{\"workflow\":5550100}", "/workflow: found a number, expected an object (line 1, column 19)"),
+    (r#"{"message":null}"#, "/message: found null, expected an object (line 1, column 15)"),
+    (r#"{"message":"Jane"}"#, "/message: found a string, expected an object (line 1, column 17)"),
+    (r#"{"message":[]}"#, "/message: found a list, expected an object (line 1, column 13)"),
+    (r#"{"campaign":true}"#, "/campaign: found a boolean, expected an object (line 1, column 16)"),
+    (r#"{"workflow":5550100}"#, "/workflow: found a number, expected an object (line 1, column 19)"),
     // A member of another kind, at each depth and in each form.
-    ("{\"message\":{\"type\":5}}", "/message/type: found a number, expected a string (line 1, column 20)"),
+    (r#"{"message":{"type":5}}"#, "/message/type: found a number, expected a string (line 1, column 20)"),
     (
-        "{\"message\":{\"timestamp\":[555]}}",
+        r#"{"message":{"timestamp":[555]}}"#,
         "/message/timestamp: found a list, expected a time as a number or a string (line 1, column 25)",
     ),
     (
-        "{\"message\":{\"call\":\"Jane\"}}",
+        r#"{"message":{"call":"Jane"}}"#,
         "/message/call: found a string, expected an object (line 1, column 25)",
     ),
     (
-        "{\"message\":{\"call\":{\"userNumber\":15550100}}}",
+        r#"{"message":{"call":{"userNumber":15550100}}}"#,
         "/message/call/userNumber: found a number, expected a string (line 1, column 41)",
     ),
     (
-        "{\"message\":{\"call\":{\"metadata\":\"Jane\"}}}",
+        r#"{"message":{"call":{"metadata":"Jane"}}}"#,
         "/message/call/metadata: found a string, expected an object (line 1, column 37)",
     ),
     (
-        "{\"message\":{\"call\":{\"cost\":{\"totalCost\":\"5.55\"}}}}",
+        r#"{"message":{"call":{"cost":{"totalCost":"5.55"}}}}"#,
         "/message/call/cost/totalCost: found a string, expected a number (line 1, column 46)",
     ),
     (
-        "{\"message\":{\"call\":{\"metrics\":{\"callStats\":{\"turns\":{\"user\":5.55}}}}}}",
+        r#"{"message":{"call":{"metrics":{"callStats":{"turns":{"user":5.55}}}}}}"#,
         "/message/call/metrics/callStats/turns/user: found a number with a fraction, expected an integer (line 1, column 64)",
     ),
     (
-        "{\"message\":{\"call\":{\"metrics\":{\"callStats\":{\"turns\":{\"user\":9223372036854775808}}}}}}",
+        r#"{"message":{"call":{"metrics":{"callStats":{"turns":{"user":9223372036854775808}}}}}}"#,
         "/message/call/metrics/callStats/turns/user: found a number beyond 64 bits, expected an integer (line 1, column 79)",
     ),
     (
-        "{\"message\":{\"call\":{\"metrics\":{\"callStats\":{\"llmStats\":{\"responseTimeDistribution\":{\"Jane\":\"555\"}}}}}}}",
+        r#"{"message":{"call":{"metrics":{"callStats":{"llmStats":{"responseTimeDistribution":{"Jane":"555"}}}}}}}"#,
         "/message/call/metrics/callStats/llmStats/responseTimeDistribution: found a string, expected an integer (line 1, column 96)",
     ),
     (
-        "{\"message\":{\"messages\":{\"text\":\"Jane\"}}}",
+        r#"{"message":{"messages":{"text":"Jane"}}}"#,
         "/message/messages: found an object, expected a list (line 1, column 24)",
     ),
     (
-        "{\"message\":{\"messages\":[{\"text\":\"a\"},null]}}",
+        r#"{"message":{"messages":[{"text":"a"},null]}}"#,
         "/message/messages/1: found null, expected an object (line 1, column 41)",
     ),
     (
-        "{\"message\":{\"messages\":[{\"text\":[\"Jane\"]}]}}",
+        r#"{"message":{"messages":[{"text":["Jane"]}]}}"#,
         "/message/messages/0/text: found a list, expected a string (line 1, column 33)",
     ),
     (
-        "{\"message\":{\"messages\":[[\"m-1\",\"user\",\"Jane\"]]}}",
+        r#"{"message":{"messages":[["m-1","user","Jane"]]}}"#,
         "/message/messages/0: found a list, expected an object (line 1, column 25)",
     ),
     (
-        "{\"message\":{\"assistant\":{\"config\":{\"speech\":{\"stt\":{\"languages\":5550100}}}}}}",
+        r#"{"message":{"assistant":{"config":{"speech":{"stt":{"languages":5550100}}}}}}"#,
         "/message/assistant/config/speech/stt/languages: found a number, expected a string (line 1, column 71)",
     ),
     (
-        "{\"message\":{\"assistant\":{\"config\":{\"speech\":{\"ttsData\":[{\"config\":{\"stability\":\"Jane\"}}]}}}}}",
+        r#"{"message":{"assistant":{"config":{"speech":{"ttsData":[{"config":{"stability":"Jane"}}]}}}}}"#,
         "/message/assistant/config/speech/ttsData/0/config/stability: found a string, expected a number (line 1, column 85)",
     ),
     (
-        "{\"message\":{\"assistant\":{\"config\":{\"speech\":{\"ttsData\":[{\"config\":{\"speed\":true}}]}}}}}",
+        r#"{"message":{"assistant":{"config":{"speech":{"ttsData":[{"config":{"speed":true}}]}}}}}"#,
         "/message/assistant/config/speech/ttsData/0/config/speed: found a boolean, expected a number or a string (line 1, column 79)",
     ),
     (
-        "{\"message\":{\"assistant\":{\"assistantServer\":{\"secret\":{\"hunter2\":1}}}}}",
+        r#"{"message":{"assistant":{"assistantServer":{"secret":{"hunter2":1}}}}}"#,
         "/message/assistant/assistantServer/secret: found an object, expected a string (line 1, column 54)",
     ),
     (
-        "{\"message\":{\"assistant\":{\"assistantServer\":{\"headers\":{\"hunter2\":1}}}}}",
+        r#"{"message":{"assistant":{"assistantServer":{"headers":{"hunter2":1}}}}}"#,
         "/message/assistant/assistantServer/headers: found a number, expected a string (line 1, column 66)",
     ),
     (
-        "{\"message\":{\"assistant\":{\"bargeInEnabled\":\"Jane\"}}}",
+        r#"{"message":{"assistant":{"bargeInEnabled":"Jane"}}}"#,
         "/message/assistant/bargeInEnabled: found a string, expected a boolean (line 1, column 48)",
     ),
     // An element of a list of plain values.
     (
-        "{\"message\":{\"assistant\":{\"hints\":[\"Jane\",5]}}}",
+        r#"{"message":{"assistant":{"hints":["Jane",5]}}}"#,
         "/message/assistant/hints/1: found a number, expected a string (line 1, column 42)",
     ),
     (
-        "{\"message\":{\"assistant\":{\"assistantServer\":{\"messages\":[\"hang\",[]]}}}}",
+        r#"{"message":{"assistant":{"assistantServer":{"messages":["hang",[]]}}}}"#,
         "/message/assistant/assistantServer/messages/1: found a list, expected a string (line 1, column 65)",
     ),
     (
-        "{\"message\":{\"assistant\":{\"config\":{\"speech\":{\"stt\":{\"languages\":[\"en\",null]}}}}}}",
+        r#"{"message":{"assistant":{"config":{"speech":{"stt":{"languages":["en",null]}}}}}}"#,
         "/message/assistant/config/speech/stt/languages/1: found null, expected a string (line 1, column 74)",
     ),
     // A member given twice.
     (
-        "{\"message\":{\"call\":{\"id\":\"Jane\",\"id\":\"555\"}}}",
+        r#"{"message":{"call":{"id":"Jane","id":"555"}}}"#,
         "/message/call/id: this member is given twice (line 1, column 37)",
     ),
     (
-        "{\"message\":{\"call\":{\"x\":\"Jane\",\"x\":null}}}",
+        r#"{"message":{"call":{"x":"Jane","x":null}}}"#,
         "/message/call/x: this member is given twice (line 1, column 35)",
     ),
     (
-        "{\"event\":\"Jane\",\"campaign\":{},\n\"event\":5}",
+        r#"{"event":"Jane","campaign":{},
+"event":5}"#,
         "/event: this member is given twice (line 2, column 8)",
     ),
 ];
@@ -171,31 +170,36 @@ fn errors_say_where_and_what_and_nothing_else() {
 
 #[test]
 fn no_error_tells_what_stood_there() {
-    let mut shown = 0;
+    let is_silent = |text: &str, body: &str| {
+        assert!(!PRIVATE.iter().any(|private| text.contains(private)), "{body}: {text}");
+    };
+    let mut refused = 0;
     for (body, _) in BAD {
-        for error in [
-            Webhook::from_slice(body.as_bytes()).err(),
-            Webhook::from_slice_lenient(body.as_bytes()).err(),
-            ServerMessageRequest::from_slice(body.as_bytes()).err(),
-        ] {
-            let Some(error) = error else { continue };
-            let text = format!("{error} {error:?} {} {}", error.message(), error.pointer());
-            assert!(!PRIVATE.iter().any(|private| text.contains(private)), "{body}: {text}");
-            shown += 1;
+        let bytes = body.as_bytes();
+        let lenient = Webhook::from_slice_lenient(bytes).err();
+        refused += usize::from(lenient.is_some());
+        let strict = [
+            Webhook::from_slice(bytes).expect_err(body),
+            ServerMessageRequest::from_slice(bytes).expect_err(body),
+        ];
+        for error in strict.into_iter().chain(lenient) {
+            is_silent(&format!("{error} {error:?} {} {}", error.message(), error.pointer()), body);
         }
         // Callers of plain serde see serde's message; it names kinds too.
-        if let Err(error) = serde_json::from_str::<Webhook>(body) {
-            let text = format!("{error} {error:?}");
-            assert!(!PRIVATE.iter().any(|private| text.contains(private)), "{body}: {text}");
-        }
+        let plain = serde_json::from_str::<Webhook>(body).expect_err(body);
+        is_silent(&format!("{plain} {plain:?}"), body);
     }
-    assert!(shown > 80, "{shown}");
+    // The others are mended: a byte order mark, half of a surrogate pair, other kinds, and
+    // members given twice.
+    assert_eq!(refused, 14);
 }
 
 #[test]
 fn bytes_that_are_not_utf8_have_a_place() {
-    let error = Webhook::from_slice(b"{\"message\":\n{\"call\":{\"userNumber\":\"Jane \xff\"}}}")
-        .expect_err("not UTF-8");
+    let text = r#"{"message":
+{"call":{"userNumber":"Jane ?"}}}"#;
+    let body: Vec<u8> = text.bytes().map(|byte| if byte == b'?' { 0xff } else { byte }).collect();
+    let error = Webhook::from_slice(&body).expect_err("not UTF-8");
     assert_eq!(error.to_string(), "/message/call/userNumber: bytes that are not UTF-8 (line 2, column 29)");
     let error = Webhook::from_slice(b"\xff\xfe{").expect_err("not UTF-8");
     assert_eq!(error.to_string(), ": bytes that are not UTF-8 (line 1, column 1)");
@@ -203,7 +207,7 @@ fn bytes_that_are_not_utf8_have_a_place() {
 
 #[test]
 fn the_parts_of_an_error_are_at_hand() {
-    let error = Webhook::from_str("{\"message\":{\"type\":5}}").expect_err("a number");
+    let error = Webhook::from_str(r#"{"message":{"type":5}}"#).expect_err("a number");
     assert_eq!((error.found(), error.expected()), (Some("a number"), Some("a string")));
     assert_eq!((error.line(), error.column()), (Some(1), Some(20)));
     assert_eq!(error.message(), "found a number, expected a string (line 1, column 20)");
@@ -213,8 +217,8 @@ fn the_parts_of_an_error_are_at_hand() {
 
 #[test]
 fn a_nested_body_is_refused_before_the_stack_ends() {
-    for open in ["[", "{\"a\":"] {
-        let body = format!("{{\"message\":{{\"x\":{}", open.repeat(100_000));
+    for open in ["[", r#"{"a":"#] {
+        let body = format!(r#"{{"message":{{"x":{}"#, open.repeat(100_000));
         let error = Webhook::from_str(&body).expect_err("too deep");
         assert!(error.to_string().starts_with("/message/x: not JSON: recursion limit exceeded"), "{error}");
         assert!(Webhook::from_slice_lenient(body.as_bytes()).is_err());

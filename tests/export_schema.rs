@@ -2,12 +2,15 @@
 
 #![cfg(feature = "schema")]
 
+mod support;
+
 use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
 
 use interactly_webhooks::schema::{self, Profile};
 use serde_json::Value;
+use support::TemporaryFolder;
 
 fn run(arguments: &[&str]) -> (i32, String) {
     // Tests run from `target/<profile>/deps`; examples are built beside it.
@@ -36,9 +39,9 @@ fn it_prints_the_bundle() {
 
 #[test]
 fn it_writes_a_file_a_payload() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("schemas");
+    let schemas = TemporaryFolder::new();
     for (flag, profile) in [(None, Profile::Wire), (Some("--strict"), Profile::Strict)] {
-        let folder = folder.join(profile.as_str());
+        let folder = schemas.path().join(profile.as_str());
         let arguments: Vec<_> = flag.into_iter().chain(folder.to_str()).collect();
         assert_eq!(run(&arguments), (0, String::new()));
         let mut expected = schema::payloads(profile);
@@ -48,7 +51,9 @@ fn it_writes_a_file_a_payload() {
             assert!(serde_json::from_str::<Value>(&text).ok().as_ref() == Some(schema), "{name}");
         }
         let text = fs::read_to_string(folder.join("openapi.json")).expect("a file");
-        assert!(serde_json::from_str::<Value>(&text).ok() == Some(schema::openapi(profile)));
+        let openapi: Value = serde_json::from_str(&text).expect("JSON");
+        assert_eq!(openapi["info"]["version"], env!("CARGO_PKG_VERSION"));
+        assert!(openapi == schema::openapi(profile));
         assert_eq!(fs::read_dir(&folder).expect("a folder").count(), expected.len() + 1);
     }
 }

@@ -3,14 +3,16 @@
 
 mod support;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use interactly_webhooks::assistant::AssistantServer;
 use interactly_webhooks::campaign::CampaignWebhookConfig;
 use interactly_webhooks::control::ControlRequest;
 use interactly_webhooks::workflow::WorkflowSubscription;
-use interactly_webhooks::{Drift, ServerMessageRequest, Webhook};
+use interactly_webhooks::{Deviation, ServerMessageRequest, Webhook};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
-use support::{Fixture, assert_same, difference, fixtures};
+use support::{Fixture, assert_same, configurations, difference, fixture, fixtures, is_free, keeps_null};
 
 fn parsed(fixture: &Fixture) -> Webhook {
     Webhook::from_str(&fixture.text).unwrap_or_else(|error| panic!("{}: {error}", fixture.name))
@@ -54,25 +56,25 @@ fn unknown_members_are_where_they_are_meant_to_be() {
         let drift = parsed(&fixture).drift();
         let unknown = drift.iter().filter(|drift| drift.is_member()).count();
         let meant = match fixture.name.as_str() {
-            "server-message/drift/unknown-members-everywhere.json" => 79,
-            "server-message/contradictions/59-unknown-server-old-name.json"
-            | "workflow/contradictions/44-unknown-event-id.json" => 1,
+            "server-message/end-of-call-report/unknown-members-everywhere" => 79,
+            "server-message/status-update/unknown-server-under-old-name"
+            | "workflow/workflow-run-started/unknown-event-id" => 1,
             // Bodies of no family: all their members are unknown.
-            name if name.starts_with("unknown/") => support::object(fixture.value()).len(),
+            _ if fixture.family() == "unknown" => fixture.value().as_object().expect("an object").len(),
             _ => 0,
         };
         assert_eq!(unknown, meant, "{}: {drift:?}", fixture.name);
+        assert_eq!(unknown > 0, fixture.case().starts_with("unknown-"), "{}", fixture.name);
     }
 }
 
 #[test]
 fn unknown_values_are_listed_with_their_places() {
-    let fixture = fixtures().into_iter().find(|fixture| fixture.name.ends_with("drift/unknown-values.json"));
-    let fixture = fixture.expect("the fixture");
+    let fixture = fixture("server-message/unknown-event/odd-unknown-values");
     let body = fixture.value();
     let drift = parsed(&fixture).drift();
-    assert!(drift.len() > 20, "{drift:?}");
-    for drift in drift.iter().filter(|drift| !drift.is_member()) {
+    assert_eq!(drift.len(), 36, "{drift:?}");
+    for drift in drift {
         // Places stop at maps whose keys are the caller's.
         let stands_there = match body.pointer(drift.pointer()) {
             Some(Value::Object(map)) => map.values().any(|value| value.as_str() == drift.unknown_value()),
@@ -87,37 +89,40 @@ fn unknown_values_are_listed_with_their_places() {
 #[test]
 fn a_member_added_anywhere_is_kept_with_its_nulls() {
     let unknown: Value = serde_json::from_str(r#"{"a":null,"b":[null,{"c":1.5}],"d":""}"#).expect("JSON");
+    // Members that are unknown already, and objects.
+    let unknown_objects = [
+        ("server-message/status-update/unknown-server-under-old-name", "/message/assistant/server"),
+        ("unknown/other/unknown-sdk-sample", "/error"),
+    ];
     for fixture in fixtures() {
-        let mut body = fixture.value();
-        let count = support::add_unknown_members(&mut body, &unknown);
+        let (name, mut body) = (fixture.name.as_str(), fixture.value());
+        let objects = support::add_unknown_members(&mut body, &unknown);
         // Maps with typed values refuse what is not of their type; lenient keeps it all.
-        let lenient = Webhook::from_slice_lenient(body.to_string().as_bytes()).expect(&fixture.name);
-        let keeps_nulls = |at: &str| at.contains("xUnseen");
-        if let Some(difference) = difference(&body, &printed(&lenient), &keeps_nulls) {
-            panic!("{}: {difference}", fixture.name);
+        let lenient = Webhook::from_slice_lenient(body.to_string().as_bytes()).expect(name);
+        if let Some(difference) = difference(&body, &printed(&lenient), &keeps_null) {
+            panic!("{name}: {difference}");
         }
-        let listed = lenient.value.drift().iter().filter(|drift| Drift::is_member(drift)).count();
-        assert!(listed > 0 && count > 0, "{}", fixture.name);
+        // Each modelled object lists the member, and each such map refuses it.
+        let drift = lenient.value.drift();
+        let listed = drift.iter().filter_map(|drift| drift.pointer().strip_suffix("/xUnseen"));
+        let found: BTreeSet<_> = listed.chain(lenient.deviations().iter().map(Deviation::pointer)).collect();
+        let mut modelled: BTreeSet<_> = objects.iter().map(String::as_str).collect();
+        modelled.retain(|at| !is_free(at) && !unknown_objects.contains(&(name, at)));
+        assert_eq!(found, modelled, "{name}");
     }
 }
 
-/// Configurations, which are no bodies, print back whole too.
+/// Configurations print back whole too.
 #[test]
 fn every_configuration_prints_back_whole() {
-    fn check<T: Serialize + DeserializeOwned>(folder: &str, unknown: impl Fn(&T) -> usize) {
-        let mut count = 0;
-        for entry in std::fs::read_dir(support::folder().join("config").join(folder)).expect("a folder") {
-            let path = entry.expect("readable").path();
-            if path.extension().is_some_and(|extension| extension == "json") {
-                let text = std::fs::read_to_string(&path).expect("UTF-8");
-                let name = path.to_string_lossy();
-                let value: T = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
-                assert_same(&serde_json::from_str(&text).expect("JSON"), &printed(&value), &name);
-                assert_eq!(unknown(&value), 0, "{name}");
-                count += 1;
-            }
+    fn check<T: Serialize + DeserializeOwned>(kind: &str, unknown: impl Fn(&T) -> usize) {
+        for fixture in configurations(kind) {
+            let name = &fixture.name;
+            let value: T =
+                serde_json::from_str(&fixture.text).unwrap_or_else(|error| panic!("{name}: {error}"));
+            assert_same(&fixture.value(), &printed(&value), name);
+            assert_eq!(unknown(&value), 0, "{name}");
         }
-        assert!(count > 2, "{folder}");
     }
     check::<AssistantServer>("assistant-server", |server| server.extra.len());
     check::<CampaignWebhookConfig>("campaign-webhook-config", |config| config.extra.len());
@@ -129,55 +134,86 @@ fn every_configuration_prints_back_whole() {
 /// a value that changes, anywhere in a full report.
 #[test]
 fn the_comparison_sees_a_dropped_member() {
-    let fixture =
-        fixtures().into_iter().find(|fixture| fixture.name.ends_with("end-of-call-report/full.json"));
-    let original = fixture.expect("the fixture").value();
-    let mut places = Vec::new();
-    support::collect_places(&original, "", &mut places);
-    let mut caught = 0;
-    for place in places {
+    let original = fixture("server-message/end-of-call-report/full").value();
+    let places = support::places(&original);
+    let (mut nulls, mut caught) = (0, 0);
+    for place in &places {
         let (parent, key) = place.rsplit_once('/').expect("below the root");
         let mut damaged = original.clone();
         let removed = match damaged.pointer_mut(parent).expect("a place") {
             Value::Object(members) => members.remove(&key.replace("~1", "/").replace("~0", "~")),
-            Value::Array(list) => Some(list.remove(key.parse().expect("an index"))),
+            Value::Array(array) => Some(array.remove(key.parse().expect("an index"))),
             other => panic!("{parent}: {other}"),
         };
-        if removed.is_some_and(|value| !value.is_null()) {
+        if removed.expect("a value").is_null() {
+            nulls += 1;
+        } else {
             assert!(difference(&original, &damaged, &|_| false).is_some(), "{place} lost unseen");
             assert!(difference(&damaged, &original, &|_| false).is_some(), "{place} appeared unseen");
             caught += 1;
         }
         let mut changed = original.clone();
-        *changed.pointer_mut(&place).expect("a place") = "something else".into();
+        *changed.pointer_mut(place).expect("a place") = "something else".into();
         assert!(difference(&original, &changed, &|_| false).is_some(), "{place} changed unseen");
     }
-    assert!(caught > 200, "{caught}");
+    assert_eq!((caught, nulls), (592, 9));
 }
 
 /// Each kind of event has a full and a sparse fixture.
 #[test]
 fn each_event_has_its_fixtures() {
-    let names: Vec<_> = fixtures().into_iter().map(|fixture| fixture.name).collect();
-    for event in [
-        "server-message/status-update",
-        "server-message/conversation-update",
-        "server-message/hang",
-        "server-message/end-of-call-report",
-        "server-message/error",
-        "server-message/untyped",
-        "campaign/call-status",
-        "campaign/campaign-report",
-        "campaign/campaign-status",
-        "workflow/workflow-created",
-        "workflow/workflow-updated",
-        "workflow/workflow-deleted",
-        "workflow/workflow-run-started",
-        "workflow/workflow-run-completed",
+    let mut events: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+    for fixture in fixtures() {
+        let event = (fixture.family().to_owned(), fixture.event().to_owned());
+        events.entry(event).or_default().insert(fixture.case().to_owned());
+    }
+    let mut known = BTreeSet::from([("unknown", "other"), ("workflow", "unknown-event")]);
+    for (family, event) in [
+        ("server-message", "status-update"),
+        ("server-message", "conversation-update"),
+        ("server-message", "hang"),
+        ("server-message", "end-of-call-report"),
+        ("server-message", "error"),
+        ("server-message", "untyped"),
+        ("server-message", "unknown-event"),
+        ("campaign", "call-status"),
+        ("campaign", "campaign-report"),
+        ("campaign", "campaign-status"),
+        ("workflow", "workflow-created"),
+        ("workflow", "workflow-updated"),
+        ("workflow", "workflow-deleted"),
+        ("workflow", "workflow-run-started"),
+        ("workflow", "workflow-run-completed"),
     ] {
-        for case in ["full", "sparse"] {
-            let name = format!("{event}/{case}.json");
-            assert!(names.contains(&name), "{name}");
+        let cases = &events[&(family.to_owned(), event.to_owned())];
+        assert!(cases.contains("full") && cases.contains("sparse"), "{family}/{event}: {cases:?}");
+        known.insert((family, event));
+    }
+    let found: BTreeSet<_> = events.keys().map(|(family, event)| (family.as_str(), event.as_str())).collect();
+    assert_eq!(found, known);
+}
+
+/// A fixture stands in the folder of what it is.
+#[test]
+fn fixtures_are_where_they_belong() {
+    for fixture in fixtures() {
+        let webhook = parsed(&fixture);
+        assert_eq!(webhook.family().as_str(), fixture.family(), "{}", fixture.name);
+        let event = webhook.event_name().map(|event| event.replace('_', "-"));
+        match fixture.event() {
+            "untyped" => assert_eq!(event, None, "{}", fixture.name),
+            "other" => assert_eq!(fixture.family(), "unknown", "{}", fixture.name),
+            "unknown-event" => {
+                let event = event.expect("an event");
+                let folder = support::folder().join(fixture.family()).join(event);
+                assert!(!folder.exists(), "{}", fixture.name);
+            }
+            folder => assert_eq!(event.as_deref(), Some(folder), "{}", fixture.name),
         }
+        assert!(
+            fixture.case().bytes().all(|byte| byte == b'-' || byte.is_ascii_alphabetic()),
+            "{}",
+            fixture.name
+        );
     }
 }

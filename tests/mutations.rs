@@ -2,7 +2,7 @@
 
 mod support;
 
-use interactly_webhooks::{Webhook, wire};
+use interactly_webhooks::{Deviation, Webhook, wire};
 use serde_json::{Value, json};
 use support::{Rng, assert_same, fixtures, mutate, seed};
 
@@ -93,24 +93,14 @@ fn entries_of_maps_are_moved_out_one_by_one_and_their_keys_are_not_told() {
 }
 
 #[test]
-fn thousands_of_bad_members_end_in_linear_work() {
-    let bodies = [5_000, 50_000].map(|count| {
-        let messages: Vec<_> =
-            (0..count).map(|index| json!({"messageId": index, "timestamp": [], "text": "x"})).collect();
-        json!({"message": {"messages": messages}})
-    });
-    let [small, large] = bodies.map(|body| {
-        let text = body.to_string();
-        let start = std::time::Instant::now();
-        let lenient = Webhook::from_slice_lenient(text.as_bytes()).expect("an object");
-        let taken = start.elapsed();
-        let messages = lenient.value.as_server_message().expect("a message").messages().len();
-        assert_eq!(lenient.deviations().len(), 2 * messages);
-        assert_same(&body, &serde_json::to_value(&lenient).expect("prints"), "the list");
-        taken
-    });
-    // Ten times the work; quadratic work would be a hundred times. Clocks here are rough.
-    assert!(large < small * 40, "{small:?} and then {large:?}");
+fn thousands_of_bad_members_are_all_kept() {
+    let messages: Vec<_> =
+        (0..20_000).map(|index| json!({"messageId": index, "timestamp": [], "text": "x"})).collect();
+    let body = json!({"message": {"messages": messages}});
+    let lenient = Webhook::from_slice_lenient(body.to_string().as_bytes()).expect("an object");
+    let messages = lenient.value.as_server_message().expect("a message").messages();
+    assert_eq!((messages.len(), lenient.deviations().len()), (20_000, 40_000));
+    assert_same(&body, &serde_json::to_value(&lenient).expect("prints"), "the array");
 }
 
 #[test]
@@ -140,7 +130,7 @@ fn the_text_is_repaired_and_each_repair_is_told() {
 
 #[test]
 fn a_number_that_no_double_holds_costs_nothing_else() {
-    let body = "{\"message\":{\"call\":{\"id\":\"c 1e999\",\"userNumber\":\"\\ud83d\"},\"x\":[-1e999,1e9],\"analysis\":{\"structuredData\":{\"a\":1E+400}}}}";
+    let body = r#"{"message":{"call":{"id":"c 1e999","userNumber":"\ud83d"},"x":[-1e999,1e9],"analysis":{"structuredData":{"a":1E+400}}}}"#;
     let lenient = Webhook::from_slice_lenient(body.as_bytes()).expect("repaired");
     let deviations: Vec<_> = lenient.deviations().iter().map(ToString::to_string).collect();
     assert_eq!(
@@ -156,31 +146,23 @@ fn a_number_that_no_double_holds_costs_nothing_else() {
     assert_eq!(printed["message"]["call"]["id"], "c 1e999");
 
     // The quotes move what stands behind them, and the other repairs keep their places.
-    let body = format!("{{\"message\":{{\"x\":[{}1],\"status\":\"\\ud83d\"}}}}", "1e999,".repeat(12));
+    let body = format!(r#"{{"message":{{"x":[{}1],"status":"\ud83d"}}}}"#, "1e999,".repeat(12));
     let lenient = Webhook::from_slice_lenient(body.as_bytes()).expect("repaired");
     let last = lenient.deviations().last().expect("a deviation").to_string();
     assert_eq!(last, "/message/status: half of a UTF-16 surrogate pair, replaced by U+FFFD");
 }
 
 #[test]
-fn repeats_inside_repeats_end_in_linear_work() {
+fn repeats_inside_repeats_are_told_by_the_outermost() {
     // Each level repeats its member, so each earlier value holds all that is below it.
-    let body = |width: usize| {
-        let mut body = format!("\"{}\"", "x".repeat(width));
-        for _ in 0..100 {
-            body = format!("{{\"a\":{body},\"a\":1}}");
-        }
-        format!("{{\"message\":{{\"x\":{body},\"call\":{{\"id\":\"a\",\"id\":\"b\"}}}}}}")
-    };
-    let [small, large] = [100_000, 1_000_000].map(|width| {
-        let text = body(width);
-        let start = std::time::Instant::now();
-        let lenient = Webhook::from_slice_lenient(text.as_bytes()).expect("an object");
-        // The call's id, and the outermost value, which has the others in it.
-        assert_eq!(lenient.deviations().len(), 2);
-        start.elapsed()
-    });
-    assert!(large < std::time::Duration::from_secs(5), "{small:?} and then {large:?}");
+    let mut body = format!("\"{}\"", "x".repeat(100_000));
+    for _ in 0..100 {
+        body = format!(r#"{{"a":{body},"a":1}}"#);
+    }
+    let body = format!(r#"{{"message":{{"x":{body},"call":{{"id":"a","id":"b"}}}}}}"#);
+    let lenient = Webhook::from_slice_lenient(body.as_bytes()).expect("an object");
+    let places: Vec<_> = lenient.deviations().iter().map(Deviation::pointer).collect();
+    assert_eq!(places, ["/message/x", "/message/call/id"]);
 }
 
 #[test]
@@ -199,9 +181,9 @@ fn only_what_is_no_object_is_refused() {
         ("", ": not JSON: EOF while parsing a value (line 1, column 0)"),
         ("[]", ": found a list, expected an object"),
         ("null", ": found null, expected an object"),
-        ("\"Jane\"", ": found a string, expected an object"),
+        (r#""Jane""#, ": found a string, expected an object"),
         (
-            "{\"message\":{\"call\":{\"id\":\"c",
+            r#"{"message":{"call":{"id":"c"#,
             "/message/call/id: not JSON: EOF while parsing a string (line 1, column 27)",
         ),
         ("{} {}", ": not JSON: trailing characters (line 1, column 4)"),

@@ -137,15 +137,11 @@ fn table() -> String {
     table
 }
 
-/// `UPDATE_REPORTS=1 cargo test --lib validate` writes the table anew.
+/// `UPDATE_EXPECT=1 cargo test --lib validate` writes the table anew.
 #[test]
 fn the_docs_list_every_code() {
-    if std::env::var_os("UPDATE_REPORTS").is_some() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/validate/codes.md");
-        std::fs::write(path, table()).expect("writes");
-    } else {
-        assert_eq!(table(), include_str!("codes.md"));
-    }
+    expect_test::expect_file![concat!(env!("CARGO_MANIFEST_DIR"), "/src/validate/codes.md")]
+        .assert_eq(&table());
 }
 
 #[test]

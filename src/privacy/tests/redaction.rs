@@ -8,8 +8,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
 use super::compare::{Compared, same_shape};
+use super::fixtures::{Fixture, configurations, fixture, fixtures};
 use super::seed::MARKER;
-use super::{files, fixtures};
 use crate::assistant::AssistantServer;
 use crate::campaign::CampaignWebhookConfig;
 use crate::control::ControlRequest;
@@ -40,7 +40,7 @@ fn no_new_error<T: Validate>(body: &T, copy: &T, whose: &str) {
 #[test]
 fn fixtures_keep_their_shape_and_what_is_clear() {
     let (mut replaced, mut kept) = (0, 0);
-    for (file, text) in fixtures() {
+    for Fixture { name: file, text } in fixtures() {
         let webhook = Webhook::from_str(&text).expect("parses");
         let copy = webhook.redacted();
         let (body, redacted) = (printed(&webhook), printed(&copy));
@@ -65,8 +65,8 @@ fn fixtures_keep_their_shape_and_what_is_clear() {
 
 #[test]
 fn what_identifies_and_measures_is_untouched() {
-    let text = include_str!("../../../tests/fixtures/server-message/end-of-call-report/full.json");
-    let webhook = Webhook::from_str(text).expect("parses");
+    let text = fixture("server-message/end-of-call-report/full").text;
+    let webhook = Webhook::from_str(&text).expect("parses");
     let copy = webhook.redacted();
     let (body, redacted) = (printed(&webhook), printed(&copy));
     for place in [
@@ -102,11 +102,11 @@ fn what_identifies_and_measures_is_untouched() {
 
 #[test]
 fn configurations_are_redacted_by_themselves() {
-    fn check<T>(folder: &str)
+    fn check<T>(kind: &str)
     where
         T: Redact + Validate + Member + Serialize + DeserializeOwned + PartialEq + Debug,
     {
-        for (file, text) in files(&format!("tests/fixtures/config/{folder}"), ".json") {
+        for Fixture { name: file, text } in configurations(kind) {
             let body: T = serde_json::from_str(&text).expect("parses");
             let copy = body.redacted();
             let redacted = printed(&copy);
@@ -170,7 +170,7 @@ fn odd_bodies_keep_their_shape_too() {
     let mut random = Rng::with_seed(20_260_305);
     let mut odd = 0;
     for round in 0..3_000 {
-        let (file, text) = &fixtures[round % fixtures.len()];
+        let Fixture { name: file, text } = &fixtures[round % fixtures.len()];
         let mut body: Value = serde_json::from_str(text).expect("JSON");
         for _ in 0..=random.usize(..4) {
             mutate(&mut body, &mut random);

@@ -6,13 +6,16 @@
 //! It runs itself under callgrind, twice for each count: what one more time costs is what the
 //! work costs. The results are not dropped within it.
 
+#[path = "../../../../tests/support/temporary.rs"]
+mod temporary;
+
 use std::collections::HashMap;
-use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 use std::{env, fs};
 
 use benches::bodies::{self, Sizes};
 use benches::work::{ALL, Work};
+use temporary::TemporaryFolder;
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = env::args().skip(1).collect();
@@ -40,7 +43,7 @@ fn main() -> ExitCode {
 
 /// Counts what is not counted yet.
 struct Counter {
-    folder: PathBuf,
+    folder: TemporaryFolder,
     counts: HashMap<(&'static str, &'static str), f64>,
     bodies: HashMap<&'static str, String>,
     all_well: bool,
@@ -51,10 +54,10 @@ impl Counter {
     fn count(&mut self, work: Work, body: &'static str) -> f64 {
         let key = (work.name(), body);
         if !self.counts.contains_key(&key) {
-            let file = self.folder.join(body);
+            let file = self.folder.path().join(body);
             fs::write(&file, &self.bodies[body]).expect("writable");
             let run = |times: &str| {
-                let out = self.folder.join("callgrind.out");
+                let out = self.folder.path().join("callgrind.out");
                 let run = Command::new("valgrind")
                     .arg("--tool=callgrind")
                     .arg(format!("--callgrind-out-file={}", out.display()))
@@ -85,8 +88,7 @@ impl Counter {
 }
 
 fn check() -> ExitCode {
-    let folder = env::temp_dir().join(format!("interactly-budgets-{}", std::process::id()));
-    fs::create_dir_all(&folder).expect("writable");
+    let folder = TemporaryFolder::new();
     let report = |turns| bodies::body(&Sizes { prompt: 500, voices: 1, messages: 0, turns });
     let bodies = HashMap::from([
         ("large", bodies::large()),
@@ -130,8 +132,5 @@ fn check() -> ExitCode {
     let (least, most) =
         sizes.iter().fold((f64::MAX, 0.0_f64), |(least, most), size| (least.min(*size), most.max(*size)));
     counter.check("parse, instructions per byte from 10 KB to 10 MB, most / least", most / least, 1.15);
-
-    // Nobody else uses the folder.
-    let _ = fs::remove_dir_all(&counter.folder);
     if counter.all_well { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -2,9 +2,11 @@
 
 #![allow(dead_code, reason = "every test binary uses a part of it")]
 
+#[path = "../../../../tests/support/fixtures.rs"]
+mod fixtures;
+
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
-use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -132,22 +134,9 @@ impl Client {
     }
 }
 
-/// The bodies of the fixtures.
+/// The bodies and configurations of the fixtures: every JSON object is answered.
 pub(crate) fn fixtures() -> Vec<String> {
-    fn collect(folder: &Path, bodies: &mut Vec<String>) {
-        for entry in std::fs::read_dir(folder).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() && !path.ends_with("damaged") {
-                collect(&path, bodies);
-            } else if path.extension().is_some_and(|extension| extension == "json") {
-                bodies.push(std::fs::read_to_string(path).expect("UTF-8"));
-            }
-        }
-    }
-    let mut bodies = Vec::new();
-    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures"), &mut bodies);
-    assert!(bodies.len() > 100);
-    bodies
+    fixtures::all_fixtures().into_iter().map(|fixture| fixture.text).collect()
 }
 
 /// What every JSON object is answered.

@@ -9,3 +9,8 @@ pub(crate) fn validator(schema: &Value) -> Validator {
     let options = jsonschema::options().with_draft(Draft::Draft202012).should_validate_formats(true);
     options.build(schema).unwrap_or_else(|error| panic!("{}: {error}", schema["$id"]))
 }
+
+/// What a body breaks, each with its place.
+pub(crate) fn errors(validator: &Validator, body: &Value) -> Vec<String> {
+    validator.iter_errors(body).map(|error| format!("{}: {error}", error.instance_path())).collect()
+}

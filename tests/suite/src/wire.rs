@@ -1,9 +1,5 @@
 //! The wire profile accepts exactly what the strict parser accepts.
 
-mod common;
-#[path = "../../support/mod.rs"]
-mod support;
-
 use interactly_webhooks::Webhook;
 use interactly_webhooks::analysis::Analysis;
 use interactly_webhooks::assistant::{Assistant, AssistantServer};
@@ -23,8 +19,8 @@ use jsonschema::Validator;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use self::common::validator;
-use self::support::{Rng, collect_places, fixtures, odd_value, seed};
+use crate::support::{Fixture, Rng, all_fixtures, configurations, fixtures, odd_value, places, seed};
+use crate::validator::{errors, validator};
 
 /// How many mutated bodies each test makes.
 const BODIES: usize = 8_000;
@@ -39,17 +35,11 @@ struct Tally {
 impl Tally {
     fn compare(&mut self, parser: bool, validator: &Validator, body: &Value, what: &str) {
         let schema = validator.is_valid(body);
-        let why = || {
-            validator
-                .iter_errors(body)
-                .map(|error| format!("{}: {error}", error.instance_path()))
-                .collect::<Vec<_>>()
-        };
         assert_eq!(
             parser,
             schema,
             "{what}: the parser says {parser}, the schema {schema}: {:#?}\n{body}",
-            why()
+            errors(validator, body)
         );
         if parser {
             self.accepted += 1;
@@ -91,8 +81,7 @@ fn odd_number(rng: &mut Rng) -> Value {
 
 /// Changes one random place in a way that parsers get wrong.
 fn mutate(rng: &mut Rng, body: &mut Value) {
-    let mut places = vec![];
-    collect_places(body, "", &mut places);
+    let places = places(body);
     if rng.u8(0..10) == 0 || places.is_empty() {
         return damage_root(rng, body);
     }
@@ -102,7 +91,7 @@ fn mutate(rng: &mut Rng, body: &mut Value) {
     if rng.u8(0..6) == 0 {
         match body.pointer_mut(parent) {
             Some(Value::Object(members)) => drop(members.remove(&name)),
-            Some(Value::Array(list)) => drop(list.remove(name.parse().expect("an index"))),
+            Some(Value::Array(array)) => drop(array.remove(name.parse().expect("an index"))),
             _ => {}
         }
         return;
@@ -155,6 +144,33 @@ fn parses<T: DeserializeOwned>(body: &Value) -> bool {
 }
 
 #[test]
+fn fixtures_are_valid_under_their_schemas() {
+    let payloads = schema::payloads(Profile::Wire);
+    let bundle = ("any body".to_owned(), schema::bundle(Profile::Wire));
+    let kinds = ["assistant-server", "campaign-webhook-config", "control-request", "workflow-subscription"];
+    let mut left = fixtures();
+    left.extend(kinds.into_iter().flat_map(configurations));
+    let count = left.len();
+    assert_eq!(count, all_fixtures().len());
+    let mut checked = 0;
+    for (name, schema) in payloads.iter().chain([&bundle]) {
+        let of_schema = |fixture: &&Fixture| match (fixture.family(), fixture.event(), name.as_str()) {
+            (_, event, name) if event == name => true,
+            ("server-message", "untyped" | "unknown-event", "server-message-request")
+            | ("workflow", "unknown-event", "workflow-event")
+            | ("unknown", _, "any body") => true,
+            _ => false,
+        };
+        let validator = validator(schema);
+        for fixture in left.iter().filter(of_schema) {
+            assert_eq!(errors(&validator, &fixture.value()), [""; 0], "{name}: {}", fixture.name);
+            checked += 1;
+        }
+    }
+    assert_eq!(checked, count);
+}
+
+#[test]
 fn of_any_body() {
     let validator = validator(&schema::bundle(Profile::Wire));
     let parses = |body: &Value| {
@@ -170,7 +186,7 @@ fn of_any_body() {
         tally.compare(parses(&body), &validator, &body, &fixture.name);
     }
     assert_eq!((tally.accepted, tally.refused), (fixtures.len(), 0), "every fixture is accepted");
-    let bodies: Vec<_> = fixtures.iter().map(support::Fixture::value).collect();
+    let bodies: Vec<_> = fixtures.iter().map(Fixture::value).collect();
     let seed = seed(5);
     let mut rng = Rng::with_seed(seed);
     for number in 0..BODIES {
@@ -222,7 +238,7 @@ fn verdict(payload: &str, body: &Value) -> bool {
 fn of_each_payload() {
     let seed = seed(6);
     let mut rng = Rng::with_seed(seed);
-    let all: Vec<_> = fixtures().iter().map(support::Fixture::value).collect();
+    let all: Vec<_> = fixtures().iter().map(Fixture::value).collect();
     let (mut accepted, mut refused) = (0, 0);
     for (name, document) in schema::payloads(Profile::Wire) {
         let validator = validator(&document);

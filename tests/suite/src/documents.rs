@@ -1,14 +1,12 @@
 //! The documents themselves: sound, whole, with examples that hold.
 
-mod common;
-
 use std::collections::BTreeSet;
 
 use interactly_webhooks::schema::{self, Profile};
 use jsonschema::Draft;
 use serde_json::Value;
 
-use self::common::validator;
+use crate::validator::validator;
 
 fn documents() -> Vec<(String, Value)> {
     let mut all = Vec::new();

@@ -1,11 +1,5 @@
 //! The strict profile: what it accepts beside the wire profile, and what it refuses.
 
-mod common;
-#[path = "../../support/mod.rs"]
-mod support;
-
-use std::fs;
-
 use interactly_webhooks::Webhook;
 use interactly_webhooks::assistant::AssistantServer;
 use interactly_webhooks::campaign::CampaignWebhookConfig;
@@ -13,16 +7,11 @@ use interactly_webhooks::control::ControlRequest;
 use interactly_webhooks::schema::{self, Profile};
 use interactly_webhooks::validate::Validate;
 use interactly_webhooks::workflow::WorkflowSubscription;
-use jsonschema::Validator;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use self::common::validator;
-use self::support::{Rng, collect_places, fixtures, seed};
-
-fn errors(validator: &Validator, body: &Value) -> Vec<String> {
-    validator.iter_errors(body).map(|error| format!("{}: {error}", error.instance_path())).collect()
-}
+use crate::support::{Fixture, Rng, configurations, fixtures, places, seed};
+use crate::validator::{errors, validator};
 
 /// Whether the crate knows every member and value of the body, and finds no error in it.
 fn is_sound(body: &Value) -> bool {
@@ -59,14 +48,7 @@ fn configuration<T: Validate + DeserializeOwned>(name: &str) {
         let report = read.validate();
         report.is_valid() && report.iter().all(|finding| finding.code() != "unknown-value")
     };
-    let mut bodies = vec![];
-    for entry in fs::read_dir(support::folder().join("config").join(name)).expect("fixtures") {
-        let path = entry.expect("an entry").path();
-        if path.extension().is_some_and(|extension| extension == "json") {
-            let text = fs::read_to_string(path).expect("UTF-8");
-            bodies.push(serde_json::from_str::<Value>(&text).expect("JSON"));
-        }
-    }
+    let bodies: Vec<_> = configurations(name).iter().map(Fixture::value).collect();
     let seed = seed(8);
     let mut rng = Rng::with_seed(seed);
     let (mut accepted, mut refused) = (0, 0);
@@ -104,9 +86,7 @@ fn an_unknown_member_is_refused_at_every_level() {
         if !is_sound(&body) {
             continue;
         }
-        let mut places = vec![String::new()];
-        collect_places(&body, "", &mut places);
-        for place in places {
+        for place in places(&body).into_iter().chain([String::new()]) {
             let mut body = body.clone();
             let Some(Value::Object(members)) = body.pointer_mut(&place) else { continue };
             members.insert("xUnseen".to_owned(), json!("x"));
@@ -127,11 +107,11 @@ fn an_unknown_member_is_refused_at_every_level() {
 
 #[test]
 fn bodies_without_an_error_are_accepted_whatever_their_values() {
-    let validator = validator(&schema::bundle(Profile::Strict));
-    let wire = common::validator(&schema::bundle(Profile::Wire));
+    let [wire, validator] =
+        [Profile::Wire, Profile::Strict].map(|profile| validator(&schema::bundle(profile)));
     let seed = seed(7);
     let mut rng = Rng::with_seed(seed);
-    let bodies: Vec<_> = fixtures().iter().map(support::Fixture::value).filter(is_sound).collect();
+    let bodies: Vec<_> = fixtures().iter().map(Fixture::value).filter(is_sound).collect();
     let (mut accepted, mut refused) = (0, 0);
     for number in 0..5_000 {
         let mut body = bodies[rng.usize(0..bodies.len())].clone();
@@ -160,8 +140,7 @@ fn report(body: &Value) -> String {
 
 /// Puts another value of its kind at a random place.
 fn same_kind(rng: &mut Rng, body: &mut Value) {
-    let mut places = vec![];
-    collect_places(body, "", &mut places);
+    let places = places(body);
     let place = &places[rng.usize(0..places.len())];
     let Some(value) = body.pointer_mut(place) else { return };
     *value = match value.take() {

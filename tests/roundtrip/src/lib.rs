@@ -1,1 +1,0 @@
-//! See `tests/`: this member exists so that the root package needs no heavy dependencies.

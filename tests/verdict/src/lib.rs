@@ -1,1 +1,0 @@
-//! The schemas against the parser: see `tests/`.
