@@ -31,6 +31,8 @@ pub(crate) use error::{Error, Marker, Problem};
 pub(crate) use kind::{Expected, Kind};
 pub(crate) use note::{Note, Notes, What};
 pub(crate) use number::Number;
+#[cfg(test)]
+pub(crate) use places::Node;
 pub(crate) use places::{Found, Places, ROOT, key_at};
 pub(crate) use reader::Reader;
 pub(crate) use syntax::Syntax;

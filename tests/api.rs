@@ -2,38 +2,40 @@
 
 use std::fmt::Debug;
 
-use interactly_webhooks::analysis::Analysis;
-use interactly_webhooks::assistant::{
-    AnalysisPlan, Assistant, AssistantAnalysis, AssistantConfig, AssistantModel, AssistantOutcome,
-    AssistantOverrides, AssistantPredefinedTools, AssistantProvider, AssistantServer, AssistantType,
-    BackgroundSound, CallForwardData, DeepgramOptions, NoiseSuppressorConfig, PersistHistory, Rubric,
-    SmartEndpointing, SmsConfiguration, Speech, StartSpeakingOptions, StopSpeakingOptions, Stt, SttFallback,
-    SttModel, SttVendor, TtsAudioCacheScope, TtsConfig, TtsData, TtsModel, TtsVendor,
-    UserInterruptionAckPlan, VariableValidation, WelcomeMessageMode,
-};
-use interactly_webhooks::call::{
-    AnalysisCost, BotTurn, Call, CallEndTrigger, CallMetrics, CallStats, CallStatus, CallType, Cost,
-    Direction, LatencyInterval, LlmStats, Monitor, PhoneCallStatus, Recording, SttStats, TtsStats, Turns,
-    TurnsStats, UserAudio, UserTurn,
-};
 use interactly_webhooks::campaign::{
     Campaign, CampaignCall, CampaignCallStatus, CampaignEvent, CampaignEventName, CampaignHeader,
     CampaignReport, CampaignStatus, CampaignWebhookConfig, ProcessTimings,
 };
-use interactly_webhooks::control::{ControlData, ControlRequest, ControlResponse, ControlType};
-use interactly_webhooks::customer::Customer;
-use interactly_webhooks::error::{CallError, ErrorCode, ErrorDetails, ErrorProvider, ErrorType};
-use interactly_webhooks::message::{MessageStatus, MessageType, Results, Seen, Transcript, Unseen};
-use interactly_webhooks::messages::{
+use interactly_webhooks::message::analysis::Analysis;
+use interactly_webhooks::message::assistant::{
+    AnalysisPlan, Assistant, AssistantAnalysis, AssistantConfig, AssistantModel, AssistantOutcome,
+    AssistantOverrides, AssistantPredefinedTools, AssistantProvider, AssistantServer, AssistantType,
+    BackgroundSound, CallForwardData, DeepgramOptions, Language, NoiseSuppressorConfig, PersistHistory,
+    Rubric, SmartEndpointing, SmsConfiguration, Speech, StartSpeakingOptions, StopSpeakingOptions, Stt,
+    SttFallback, SttModel, SttVendor, TtsAudioCacheScope, TtsConfig, TtsData, TtsModel, TtsVendor,
+    UserInterruptionAckPlan, VariableValidation, WelcomeMessageMode,
+};
+use interactly_webhooks::message::call::{
+    AnalysisCost, BotTurn, Call, CallEndTrigger, CallMetrics, CallStats, CallStatus, CallType, Cost,
+    Direction, LatencyInterval, LlmStats, Monitor, PhoneCallStatus, Recording, SttStats, TtsStats, Turns,
+    TurnsStats, UserAudio, UserTurn,
+};
+use interactly_webhooks::message::customer::Customer;
+use interactly_webhooks::message::error::{CallError, ErrorCode, ErrorDetails, ErrorProvider, ErrorType};
+use interactly_webhooks::message::messages::{
     InteractlyEou, InteractlyPlayer, Message, MessageMetrics, Role, SkippedMessage, Timeline, TurnAudio,
     TurnLlm, TurnStt, TurnTts,
 };
-use interactly_webhooks::phone::{Phone, PhoneProvider, PhoneProviderName};
-use interactly_webhooks::response::ServerMessageResponse;
+use interactly_webhooks::message::phone::{Phone, PhoneProvider, PhoneProviderName};
+use interactly_webhooks::message::{MessageStatus, MessageType};
+use interactly_webhooks::outgoing::{
+    ControlData, ControlRequest, ControlResponse, ControlType, ServerMessageResponse,
+};
 use interactly_webhooks::validate::{Code, Finding, InvalidError, Report, Severity};
+use interactly_webhooks::view::{Results, Transcript};
 use interactly_webhooks::webhook::Family;
 use interactly_webhooks::wire::{
-    Distribution, FreeForm, Language, Loose, Number, NumberOrText, OneOrMany, Secret, Timestamp, UnknownValue,
+    Distribution, FreeForm, Loose, Number, NumberOrText, OneOrMany, Secret, Timestamp, UnknownValue,
 };
 use interactly_webhooks::workflow::{
     RunStatus, RunTrigger, Workflow, WorkflowEvent, WorkflowEventName, WorkflowRun, WorkflowSubscription,
@@ -84,8 +86,8 @@ fn every_type_is_plain_data() {
         Distribution, FreeForm, Language, Loose<CallForwardData>, Number, NumberOrText, OneOrMany<Language>,
         Secret, Timestamp,
     );
-    assert_all!(value: Code, DeliveryKey, Deviation, Drift, Family, Finding, InvalidError, Lenient<Webhook>, ParseError, Report, Severity, UnknownValue, Unseen);
-    assert_all!(view: Event<'_>, EventHead<'_>, Results<'_>, Seen<'_>, Transcript<'_>);
+    assert_all!(value: Code, DeliveryKey, Deviation, Drift, Family, Finding, InvalidError, Lenient<Webhook>, ParseError, Report, Severity, UnknownValue);
+    assert_all!(view: Event<'_>, EventHead<'_>, Results<'_>, Transcript<'_>);
     #[cfg(feature = "schema")]
     assert_all!(value: interactly_webhooks::schema::Profile);
     #[cfg(feature = "signature")]

@@ -237,5 +237,8 @@ fn data_of_the_caller_is_read_into_the_callers_type_without_quoting_it() {
 
     let error: ParseError = analysis.structured_data_as::<BTreeMap<String, u8>>().expect_err("no");
     assert_eq!(error.to_string(), ": found a string, expected u8");
-    assert_eq!(interactly_webhooks::analysis::Analysis::default().structured_data_as::<Visits>(), Ok(None));
+    assert_eq!(
+        interactly_webhooks::message::analysis::Analysis::default().structured_data_as::<Visits>(),
+        Ok(None)
+    );
 }

@@ -5,9 +5,9 @@ mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use interactly_webhooks::assistant::AssistantServer;
 use interactly_webhooks::campaign::CampaignWebhookConfig;
-use interactly_webhooks::control::ControlRequest;
+use interactly_webhooks::message::assistant::AssistantServer;
+use interactly_webhooks::outgoing::ControlRequest;
 use interactly_webhooks::workflow::WorkflowSubscription;
 use interactly_webhooks::{Deviation, ServerMessageRequest, Webhook};
 use serde::{Serialize, de::DeserializeOwned};

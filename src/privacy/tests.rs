@@ -10,9 +10,8 @@ mod redaction;
 mod seed;
 
 use crate::campaign::{CampaignEvent, CampaignWebhookConfig};
-use crate::control::{ControlRequest, ControlResponse};
 use crate::message::ServerMessageRequest;
-use crate::response::ServerMessageResponse;
+use crate::outgoing::{ControlRequest, ControlResponse, ServerMessageResponse};
 use crate::wire::{Info, Object as _};
 use crate::workflow::{WorkflowEvent, WorkflowSubscription};
 

@@ -139,7 +139,7 @@ fn the_wire_profile_asserts_no_format_and_no_bound() {
 
 #[test]
 fn of_gives_the_schema_of_a_type() {
-    let call = schema::of::<interactly_webhooks::call::Call>(Profile::Strict);
+    let call = schema::of::<interactly_webhooks::message::call::Call>(Profile::Strict);
     assert_eq!(call["additionalProperties"], false);
     let validator = jsonschema::draft202012::new(&call).expect("a schema");
     assert!(validator.is_valid(&serde_json::json!({"id": "c-1", "cost": {"callDuration": 0}})));

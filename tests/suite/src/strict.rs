@@ -1,9 +1,9 @@
 //! The strict profile: what it accepts beside the wire profile, and what it refuses.
 
 use interactly_webhooks::Webhook;
-use interactly_webhooks::assistant::AssistantServer;
 use interactly_webhooks::campaign::CampaignWebhookConfig;
-use interactly_webhooks::control::ControlRequest;
+use interactly_webhooks::message::assistant::AssistantServer;
+use interactly_webhooks::outgoing::ControlRequest;
 use interactly_webhooks::schema::{self, Profile};
 use interactly_webhooks::validate::Validate;
 use interactly_webhooks::workflow::WorkflowSubscription;

@@ -1,18 +1,17 @@
 //! The wire profile accepts exactly what the strict parser accepts.
 
 use interactly_webhooks::Webhook;
-use interactly_webhooks::analysis::Analysis;
-use interactly_webhooks::assistant::{Assistant, AssistantServer};
-use interactly_webhooks::call::Call;
 use interactly_webhooks::campaign::{CampaignEvent, CampaignWebhookConfig};
-use interactly_webhooks::control::{ControlRequest, ControlResponse};
+use interactly_webhooks::message::analysis::Analysis;
+use interactly_webhooks::message::assistant::{Assistant, AssistantServer, Language};
+use interactly_webhooks::message::call::Call;
+use interactly_webhooks::message::messages::Message;
 use interactly_webhooks::message::{ServerMessage, ServerMessageRequest};
-use interactly_webhooks::messages::Message;
-use interactly_webhooks::response::ServerMessageResponse;
+use interactly_webhooks::outgoing::{ControlRequest, ControlResponse, ServerMessageResponse};
 use interactly_webhooks::schema::JsonSchema;
 use interactly_webhooks::schema::{self, Profile};
 use interactly_webhooks::wire::{
-    Distribution, FreeForm, Language, Loose, Number, NumberOrText, OneOrMany, Secret, Timestamp,
+    Distribution, FreeForm, Loose, Number, NumberOrText, OneOrMany, Secret, Timestamp,
 };
 use interactly_webhooks::workflow::{WorkflowEvent, WorkflowSubscription};
 use jsonschema::Validator;

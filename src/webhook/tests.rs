@@ -1,0 +1,50 @@
+use super::{Family, Webhook};
+
+#[test]
+fn the_deciding_member_decides_wherever_it_stands() {
+    for (body, family) in [
+        (r#"{"message":{}}"#, Family::ServerMessage),
+        (r#"{"workflow":{},"campaign":{},"message":{}}"#, Family::ServerMessage),
+        (r#"{"workflow":{},"campaign":{}}"#, Family::Campaign),
+        (r#"{"event":"x","workflow":{}}"#, Family::Workflow),
+        (r#"{"event":"x"}"#, Family::Unknown),
+        ("{}", Family::Unknown),
+    ] {
+        let webhook = Webhook::from_str(body).expect(body);
+        assert_eq!(webhook.family(), family, "{body}");
+        let plain: Webhook = serde_json::from_str(body).expect(body);
+        assert_eq!(plain, webhook, "{body}");
+        let printed = serde_json::to_value(&webhook).expect("prints");
+        assert_eq!(printed, serde_json::from_str::<serde_json::Value>(body).expect("reads"));
+    }
+}
+
+#[test]
+fn a_damaged_deciding_member_is_refused_and_still_decides_when_lenient() {
+    for (body, error, family) in [
+        (
+            r#"{"message":null,"campaign":{}}"#,
+            "/message: found null, expected an object (line 1, column 15)",
+            Family::ServerMessage,
+        ),
+        (
+            r#"{"campaign":[],"event":"call_status"}"#,
+            "/campaign: found a list, expected an object (line 1, column 14)",
+            Family::Campaign,
+        ),
+        (
+            r#"{"workflow":7}"#,
+            "/workflow: found a number, expected an object (line 1, column 13)",
+            Family::Workflow,
+        ),
+    ] {
+        assert_eq!(Webhook::from_str(body).expect_err(body).to_string(), error);
+        assert!(serde_json::from_str::<Webhook>(body).is_err(), "{body}");
+        let lenient = Webhook::from_slice_lenient(body.as_bytes()).expect(body);
+        assert_eq!(lenient.value.family(), family);
+        assert_eq!(
+            serde_json::to_value(&lenient).expect("prints"),
+            serde_json::from_str::<serde_json::Value>(body).expect("reads")
+        );
+    }
+}
