@@ -215,13 +215,17 @@ macro_rules! object {
             impl serde::Serialize for $name {
                 fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                     use serde::ser::SerializeMap as _;
-                    let members = self.extra.len() $(+ usize::from(!self.$member.view().is_absent()))*;
-                    let mut map = serializer.serialize_map(Some(members))?;
+                    // JSON needs no count, other formats do.
+                    let count = (!serializer.is_human_readable())
+                        .then(|| self.extra.len() $(+ usize::from(!self.$member.view().is_absent()))*);
+                    let mut map = serializer.serialize_map(count)?;
                     $(if !self.$member.view().is_absent() {
                         map.serialize_entry($wire, &self.$member)?;
                     })*
-                    for (name, value) in self.extra.iter() {
-                        map.serialize_entry(name, value)?;
+                    if !self.extra.is_empty() {
+                        for (name, value) in self.extra.iter() {
+                            map.serialize_entry(name, value)?;
+                        }
                     }
                     map.end()
                 }
