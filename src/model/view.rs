@@ -49,10 +49,8 @@ impl View<'_> {
             | View::Boolean(_)
             | View::Count(_)
             | View::Number(_)
-            | View::Known(_)
-            | View::Object(_)
-            | View::Array(_)
-            | View::Map(_) => kinds::PLAIN,
+            | View::Known(_) => kinds::PLAIN,
+            View::Object(_) | View::Array(_) | View::Map(_) => kinds::NESTED,
             View::Text(_) | View::Word(_) | View::Secret(_) => kinds::TEXT,
             View::Time(_) => kinds::TIME,
             View::Unknown(_) => kinds::UNKNOWN,
@@ -64,8 +62,10 @@ impl View<'_> {
 /// What a visitor of a walk asks to see: most want little, and a call for each value is most of
 /// what a walk costs.
 pub(crate) mod kinds {
-    /// Booleans, numbers, known values; objects, arrays and maps themselves.
+    /// Booleans, numbers and known values.
     pub(crate) const PLAIN: u8 = 1;
+    /// Objects, arrays and maps themselves; what is in them is seen anyhow.
+    pub(crate) const NESTED: u8 = 64;
     pub(crate) const TEXT: u8 = 2;
     pub(crate) const TIME: u8 = 4;
     /// Texts that their member is not known to have.

@@ -38,11 +38,13 @@ pub(crate) trait Visit<'a> {
 pub(crate) fn walk<'a, V: Visit<'a>>(at: &Path<'_>, object: &'a dyn Object, visit: &mut V) {
     visit.object(at, object);
     object.each(&mut |form, value| {
-        let at = at.member(form.wire);
-        if V::KINDS & value.kind() != 0 || (V::KINDS & kinds::BOUNDED != 0 && form.bound.is_some()) {
-            visit.member(&at, form, value);
+        let kind = value.kind();
+        if V::KINDS & kind != 0 || (V::KINDS & kinds::BOUNDED != 0 && form.bound.is_some()) {
+            visit.member(&at.member(form.wire), form, value);
         }
-        walk_inside(&at, form, value, visit);
+        if kind == kinds::NESTED {
+            walk_inside(&at.member(form.wire), form, value, visit);
+        }
     });
     if !object.extra().is_empty() {
         for (name, value) in object.extra().iter() {
@@ -76,7 +78,9 @@ fn walk_element<'a, V: Visit<'a>>(at: &Path<'_>, form: &'static MemberForm, valu
     if V::KINDS & value.kind() != 0 {
         visit.value(at, form, value);
     }
-    walk_inside(at, form, value, visit);
+    if value.kind() == kinds::NESTED {
+        walk_inside(at, form, value, visit);
+    }
 }
 
 /// Changes the parts of a body that [`walk_mut`] comes by.
