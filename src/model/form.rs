@@ -1,6 +1,6 @@
 //! What is known of a type without looking at a value.
 
-use super::Bound;
+use super::{Bound, Condition};
 
 /// How sensitive a member is: it states so where it is declared.
 ///
@@ -91,6 +91,7 @@ impl Form {
 
 /// A wire object.
 #[derive(Debug)]
+#[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas read it"))]
 pub(crate) struct ObjectForm {
     /// The type's name.
     pub(crate) name: &'static str,
@@ -100,6 +101,8 @@ pub(crate) struct ObjectForm {
     pub(crate) members: &'static [MemberForm],
     /// Whether it is written to the platform, so that an unknown value may be a typing error.
     pub(crate) configuration: bool,
+    /// What it asks of its members on a condition.
+    pub(crate) conditions: &'static [Condition],
     /// Makes the type a definition of a schema, and refers to it.
     #[cfg(feature = "schema")]
     pub(crate) refer: fn(&mut schemars::SchemaGenerator) -> schemars::Schema,
@@ -112,6 +115,7 @@ impl ObjectForm {
         doc: "",
         members: &[],
         configuration: false,
+        conditions: &[],
         #[cfg(feature = "schema")]
         refer: |_| schemars::json_schema!({"type": "object"}),
     };
@@ -124,6 +128,7 @@ impl ObjectForm {
 
 /// A member of a wire object.
 #[derive(Debug)]
+#[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas read it"))]
 pub(crate) struct MemberForm {
     /// The name on the wire.
     pub(crate) wire: &'static str,
@@ -173,6 +178,7 @@ impl MemberForm {
 
 /// A set of known texts that stays open.
 #[derive(Debug)]
+#[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas read it"))]
 pub(crate) struct ValuesForm {
     /// The type's name.
     pub(crate) name: &'static str,
@@ -180,6 +186,8 @@ pub(crate) struct ValuesForm {
     pub(crate) doc: &'static str,
     /// Whether case and separators do not matter, as with languages.
     pub(crate) folded: bool,
+    /// Whether a source gives the whole set, so that another text in a configuration is a mistake.
+    pub(crate) complete: bool,
     /// The known texts.
     pub(crate) known: &'static [ValueForm],
     /// Makes the type a definition of a schema, and refers to it.
@@ -199,6 +207,7 @@ impl ValuesForm {
 
 /// A known text of an open enum.
 #[derive(Debug)]
+#[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas read it"))]
 pub(crate) struct ValueForm {
     /// The text on the wire.
     pub(crate) wire: &'static str,
