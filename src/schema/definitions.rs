@@ -51,10 +51,13 @@ impl Definitions {
         form.name.to_owned()
     }
 
-    /// Adds a definition under a name of its own.
-    pub(super) fn add(&mut self, name: String, schema: Node) {
+    /// Makes the definition of what satisfies one of others, and gives its name.
+    pub(super) fn any_of(&mut self, name: String, description: &str, others: &[String]) -> String {
+        let others: Vec<_> = others.iter().map(|other| reference(self.kind, other)).collect();
+        let schema = self.write(|writer| writer.described(&name, description));
         self.names.insert(name.clone());
-        self.made.push((name, schema));
+        self.made.push((name.clone(), schema.with([("anyOf".to_owned(), others.into())])));
+        name
     }
 
     /// Writes the schema of any body.

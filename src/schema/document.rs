@@ -5,7 +5,8 @@ use super::node::{Node, node};
 use super::payloads::TYPES;
 use super::writer::{Kind, reference};
 use super::{Profile, events, examples, text};
-use crate::Family;
+use crate::family::Family;
+use crate::webhook::form_of;
 
 /// The dialect of every schema.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -14,38 +15,38 @@ const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 pub(super) fn bundle(profile: Profile) -> Node {
     let mut definitions = Definitions::new(profile, Kind::JsonSchema);
     let mut root = definitions.any_body();
-    let mut examples = Vec::new();
-    for (family, union) in UNIONS {
-        let of_family: Vec<_> = events::all().filter(|event| event.family == family).collect();
-        examples.extend(of_family.iter().filter_map(|event| Some(examples::of(&event.file()).next()?.value)));
-        let names: Vec<_> = of_family.into_iter().map(|event| definitions.event(event)).collect();
-        let references: Vec<_> = names.iter().map(|name| reference(Kind::JsonSchema, name)).collect();
-        let union_of_family = node! {
-            "title": union,
-            "description": format!("The known events of the family {family}; others may come."),
-            "anyOf": references,
-        };
-        definitions.add(union.to_owned(), union_of_family);
-    }
+    known_event(&mut definitions);
     for (_, form) in TYPES {
         definitions.object(form());
     }
-    if let Some(description) = root.get("description").and_then(Node::as_str) {
-        let description = format!("{description}\n\n{}", text::PROVENANCE);
-        root.set("description", description.as_str());
-        if root.get("markdownDescription").is_some() {
-            root.set("markdownDescription", description);
+    for keyword in ["description", "markdownDescription"] {
+        if let Some(description) = root.get(keyword).and_then(Node::as_str) {
+            let description = format!("{description}\n\n{}", text::PROVENANCE);
+            root.set(keyword, description);
         }
     }
-    document(&root, "bundle", profile, examples.into(), definitions.finish())
+    document(&root, "bundle", profile, an_example_each(), definitions.finish())
 }
 
-/// The known events of a family together, for code that branches on the event.
-const UNIONS: [(Family, &str); 3] = [
-    (Family::ServerMessage, "KnownServerMessageRequest"),
-    (Family::Campaign, "KnownCampaignEvent"),
-    (Family::Workflow, "KnownWorkflowEvent"),
-];
+/// The file of the schema of the known events.
+const KNOWN_EVENT: &str = "known-event";
+
+/// Makes the definition of the known events, for code that branches on them, and gives its name.
+fn known_event(definitions: &mut Definitions) -> String {
+    let known = [Family::ServerMessage, Family::Campaign, Family::Workflow].map(|family| {
+        let name = format!("Known{}", form_of(family).name);
+        let of_family = events::all().filter(|event| event.family == family);
+        let events: Vec<_> = of_family.map(|event| definitions.event(event)).collect();
+        let description = format!("The known events of the family {family}; others may come.");
+        definitions.any_of(name, &description, &events)
+    });
+    definitions.any_of("KnownEvent".to_owned(), "The known events; others may come.", &known)
+}
+
+/// The first example of every event.
+fn an_example_each() -> Node {
+    events::all().filter_map(|event| Some(examples::of(&event.file()).next()?.value)).collect()
+}
 
 /// A document a payload, with its name.
 pub(super) fn payloads(profile: Profile) -> Vec<(String, Node)> {
@@ -57,12 +58,13 @@ pub(super) fn payloads(profile: Profile) -> Vec<(String, Node)> {
         let place = made.iter().position(|(other, _)| *other == name).unwrap_or_default();
         let mut root = if refers_to(&made, &name) { made[place].1.clone() } else { made.remove(place).1 };
         root.set("$comment", text::PROVENANCE);
-        let examples = examples::of(file).map(|example| example.value).collect::<Node>();
+        let own: Node = examples::of(file).map(|example| example.value).collect();
+        let examples = if file == KNOWN_EVENT { an_example_each() } else { own };
         (file.to_owned(), document(&root, file, profile, examples, made))
     };
     let events = events::all().map(|event| make(&event.file(), &|definitions| definitions.event(event)));
     let types = TYPES.iter().map(|(file, form)| make(file, &|definitions| definitions.object(form())));
-    events.chain(types).collect()
+    events.chain([make(KNOWN_EVENT, &known_event)]).chain(types).collect()
 }
 
 /// Whether a definition refers to that of `name`.

@@ -2,6 +2,7 @@
 
 use super::events::{Event, named_by};
 use super::node::{Node, node};
+use super::objects::beside;
 use super::writer::{Kind, Named, Writer, reference};
 use super::{Profile, text};
 use crate::model::{MemberForm, ObjectForm};
@@ -19,7 +20,7 @@ impl Writer<'_> {
         let message = self.narrowed(event, &below, object, member, "/message");
         let reference = reference(self.kind, &below);
         let property = self.with_description(node! {}, "What happened, and to which call.");
-        let property = property.with(reference.members().to_vec());
+        let property = property.with(beside(reference));
         let properties: Node = [("message".to_owned(), property)].into_iter().collect();
         let mut body = self.described(&title, &event.description());
         body = body.with([

@@ -37,7 +37,7 @@ impl Writer<'_> {
         if let Some(bound) = &member.bound {
             description = format!("{description}\n\n{}", bounds::in_words(bound));
         }
-        let mut schema = self.with_description(node! {}, &description).with(schema.members().to_vec());
+        let mut schema = self.with_description(node! {}, &description).with(beside(schema));
         if let Some(default) = member.default {
             schema.set("default", Node::read(default));
         }
@@ -72,5 +72,15 @@ impl Writer<'_> {
     /// Whether editors read it, which show more than the standard knows.
     pub(super) fn is_for_editors(&self) -> bool {
         self.profile == Profile::Strict && self.kind == Kind::JsonSchema
+    }
+}
+
+/// The keywords of a schema, as they can stand beside a description: some tools take a reference beside
+/// other keywords for a type of its own.
+pub(super) fn beside(schema: Node) -> Vec<(String, Node)> {
+    if schema.get("$ref").is_some() {
+        vec![("allOf".to_owned(), [schema].into())]
+    } else {
+        schema.members().to_vec()
     }
 }
