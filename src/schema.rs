@@ -36,6 +36,7 @@ mod narrow;
 mod node;
 mod objects;
 mod openapi;
+mod page;
 mod payloads;
 mod seen;
 mod text;
@@ -110,14 +111,22 @@ pub fn openapi(profile: Profile) -> Value {
 /// What `export_schema` writes: each file's name and text. Members stand in the order of the wire and events in
 /// that of a call's life, which a [`Value`] need not keep.
 ///
-/// They are a schema for each payload, the bundle and the `OpenAPI` document.
+/// They are a schema for each payload, the bundle, the `OpenAPI` document and the reference page.
 #[must_use]
 pub fn files(profile: Profile) -> Vec<(String, String)> {
     let payloads = document::payloads(profile).into_iter();
     let bundle = ("bundle".to_owned(), document::bundle(profile));
     let schemas = payloads.chain([bundle]);
     let mut files: Vec<_> =
-        schemas.map(|(name, schema)| (format!("{name}.schema.json"), schema.to_text())).collect();
-    files.push(("openapi.json".to_owned(), openapi::document(profile).to_text()));
+        schemas.map(|(name, schema)| (format!("{name}.schema.json"), schema.to_text("  "))).collect();
+    files.push(("openapi.json".to_owned(), openapi::document(profile).to_text("  ")));
+    files.push(("index.html".to_owned(), reference()));
     files
+}
+
+/// A page for people who read about the wire and know no Rust, as HTML: when each event comes, what it carries,
+/// and what each member means. It needs nothing from the network.
+#[must_use]
+pub fn reference() -> String {
+    page::page()
 }

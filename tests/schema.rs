@@ -17,9 +17,10 @@ use serde_json::Value;
 use support::golden;
 
 /// The recorded files.
-const RECORDED: [(Profile, &str); 3] = [
+const RECORDED: [(Profile, &str); 4] = [
     (Profile::Wire, "bundle.schema.json"),
     (Profile::Wire, "openapi.json"),
+    (Profile::Wire, "index.html"),
     (Profile::Strict, "bundle.schema.json"),
 ];
 

@@ -8,6 +8,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use serde_json::Value;
+use serde_json::ser::PrettyFormatter;
 
 use crate::json::Reader;
 
@@ -74,10 +75,14 @@ impl Node {
         self
     }
 
-    /// As lines, ready for a file.
-    pub(super) fn to_text(&self) -> String {
+    /// As lines, ready for a file, indented by `indent` a level.
+    pub(super) fn to_text(&self, indent: &str) -> String {
+        let formatter = PrettyFormatter::with_indent(indent.as_bytes());
+        let mut text = Vec::new();
         // Nothing in here fails to print: keys are texts, and numbers are finite.
-        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+        let _ = self.serialize(&mut serde_json::Serializer::with_formatter(&mut text, formatter));
+        text.push(b'\n');
+        String::from_utf8(text).unwrap_or_default()
     }
 }
 
