@@ -61,8 +61,8 @@ assert!(schema::openapi(Profile::Wire)["webhooks"].is_object());
 //!
 //! The modules mirror the JSON: drop the leading `message.`, follow the path in snake case.
 //! `message.assistant.config.speech.ttsData[0].config.stability` is declared in
-//! `src/assistant/config/speech/tts_data/config.rs`, and its type is re-exported by the first
-//! module of the path: [`assistant::TtsConfig`].
+//! `src/message/assistant/config/speech/tts_data/config.rs`, and its type is re-exported by the first
+//! module of the path: [`message::assistant::TtsConfig`].
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

@@ -66,7 +66,7 @@ pub use crate::model::{Code, Severity};
 
 use self::text::placeholder;
 use self::time::is_time;
-use crate::model::{Class, Found, MemberForm, Object, Path, Segment, View, Visit, push_segment, walk, within};
+use crate::model::{Class, Found, MemberForm, Object, Path, Segment, View, Visit, kinds, push_segment, walk, within};
 
 /// Validates `body`, in the order of its members.
 pub(crate) fn of(body: &dyn Object) -> Report {
@@ -88,6 +88,8 @@ impl Validation {
 }
 
 impl<'a> Visit<'a> for Validation {
+    const KINDS: u8 = kinds::TEXT | kinds::TIME | kinds::UNKNOWN | kinds::BOUNDED;
+
     fn object(&mut self, at: &Path<'_>, object: &'a dyn Object) {
         self.configurations += usize::from(object.form().configuration);
         object.check(&mut Rule { at, findings: &mut self.findings });
@@ -101,6 +103,7 @@ impl<'a> Visit<'a> for Validation {
         if let Some(bound) = form.bound.as_ref().filter(|bound| bound.condition.is_none()) {
             within(&mut Rule { at, findings: &mut self.findings }, bound, &[], value);
         }
+        self.value(at, form, value);
     }
 
     fn value(&mut self, at: &Path<'_>, form: &'static MemberForm, value: View<'a>) {

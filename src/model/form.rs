@@ -1,5 +1,7 @@
 //! What is known of a type without looking at a value.
 
+#![cfg_attr(not(feature = "schema"), allow(dead_code, reason = "the schemas read all of it"))]
+
 use super::{Bound, Condition};
 
 /// How sensitive a member is: it states so where it is declared.
@@ -91,7 +93,6 @@ impl Form {
 
 /// A wire object.
 #[derive(Debug)]
-#[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas read it"))]
 pub(crate) struct ObjectForm {
     /// The type's name.
     pub(crate) name: &'static str,
@@ -128,7 +129,6 @@ impl ObjectForm {
 
 /// A member of a wire object.
 #[derive(Debug)]
-#[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas read it"))]
 pub(crate) struct MemberForm {
     /// The name on the wire.
     pub(crate) wire: &'static str,
@@ -178,7 +178,6 @@ impl MemberForm {
 
 /// A set of known texts that stays open.
 #[derive(Debug)]
-#[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas read it"))]
 pub(crate) struct ValuesForm {
     /// The type's name.
     pub(crate) name: &'static str,
@@ -207,7 +206,6 @@ impl ValuesForm {
 
 /// A known text of an open enum.
 #[derive(Debug)]
-#[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas read it"))]
 pub(crate) struct ValueForm {
     /// The text on the wire.
     pub(crate) wire: &'static str,

@@ -36,7 +36,7 @@ pub(crate) trait Record: Object + Default {
     /// What is known of it without a value.
     const OBJECT: &'static ObjectForm;
 
-    /// The members' names on the wire.
+    /// The members' names on the wire, each with the quote and the colon that stand behind it in JSON.
     const NAMES: &'static [&'static str];
 
     /// The member with the wire name `name`.
@@ -160,7 +160,7 @@ macro_rules! object {
             impl Record for $name {
                 const OBJECT: &'static ObjectForm = &FORM;
 
-                const NAMES: &'static [&'static str] = &[$($wire,)*];
+                const NAMES: &'static [&'static str] = &[$(concat!($wire, "\":"),)*];
 
                 #[inline]
                 fn index(name: &str) -> Option<usize> {
@@ -216,13 +216,17 @@ macro_rules! object {
             impl serde::Serialize for $name {
                 fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                     use serde::ser::SerializeMap as _;
-                    let members = self.extra.len() $(+ usize::from(!self.$member.view().is_absent()))*;
-                    let mut map = serializer.serialize_map(Some(members))?;
+                    // JSON needs no count, other formats do.
+                    let count = (!serializer.is_human_readable())
+                        .then(|| self.extra.len() $(+ usize::from(!self.$member.view().is_absent()))*);
+                    let mut map = serializer.serialize_map(count)?;
                     $(if !self.$member.view().is_absent() {
                         map.serialize_entry($wire, &self.$member)?;
                     })*
-                    for (name, value) in self.extra.iter() {
-                        map.serialize_entry(name, value)?;
+                    if !self.extra.is_empty() {
+                        for (name, value) in self.extra.iter() {
+                            map.serialize_entry(name, value)?;
+                        }
                     }
                     map.end()
                 }

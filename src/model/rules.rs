@@ -175,9 +175,14 @@ impl Bound {
         self
     }
 
+    #[inline]
     fn admits(&self, number: f64) -> bool {
-        let enough = |least| if self.exclusive { number > least } else { number >= least };
-        self.minimum.is_none_or(enough) && self.maximum.is_none_or(|most| number <= most)
+        let is_enough = match self.minimum {
+            Some(least) if self.exclusive => number > least,
+            Some(least) => number >= least,
+            None => true,
+        };
+        is_enough && self.maximum.is_none_or(|most| number <= most)
     }
 }
 
@@ -254,7 +259,10 @@ pub(crate) trait Rules {
 /// The value at `below` must be within `bound`.
 pub(crate) fn within(found: &mut dyn Found, bound: &Bound, below: &[&str], value: View<'_>) {
     let Some((least, greatest)) = extent(value) else { return };
-    let Some(number) = [least, greatest].into_iter().find(|number| !bound.admits(*number)) else { return };
+    if bound.admits(least) && bound.admits(greatest) {
+        return;
+    }
+    let number = if bound.admits(least) { greatest } else { least };
     let unit = bound.measure.unit(number);
     found.found(below, bound.code, format!("found {number}{unit}, expected {bound}"));
 }

@@ -13,7 +13,7 @@ use interactly_webhooks::message::assistant::AssistantServer;
 use interactly_webhooks::outgoing::ControlRequest;
 use interactly_webhooks::validate::CODES;
 use interactly_webhooks::workflow::WorkflowSubscription;
-use interactly_webhooks::{Report, Validate, Webhook};
+use interactly_webhooks::{Report, Webhook};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use support::{Fixture, all_fixtures, files, fixtures, golden};
@@ -28,18 +28,17 @@ const WARNED: [(&str, &str); 4] = [
 
 /// The report on a fixture whose value may have been changed.
 fn validate(fixture: &Fixture, value: &Value) -> Report {
-    fn read<T: Validate + DeserializeOwned>(name: &str, value: &Value) -> Report {
-        let read: T = serde_json::from_value(value.clone()).unwrap_or_else(|error| panic!("{name}: {error}"));
-        read.validate()
+    fn read<T: DeserializeOwned>(name: &str, value: &Value) -> T {
+        serde_json::from_value(value.clone()).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
     let name = &fixture.name;
     match (fixture.family(), fixture.event()) {
-        ("config", "assistant-server") => read::<AssistantServer>(name, value),
-        ("config", "campaign-webhook-config") => read::<CampaignWebhookConfig>(name, value),
-        ("config", "control-request") => read::<ControlRequest>(name, value),
-        ("config", "workflow-subscription") => read::<WorkflowSubscription>(name, value),
+        ("config", "assistant-server") => read::<AssistantServer>(name, value).validate(),
+        ("config", "campaign-webhook-config") => read::<CampaignWebhookConfig>(name, value).validate(),
+        ("config", "control-request") => read::<ControlRequest>(name, value).validate(),
+        ("config", "workflow-subscription") => read::<WorkflowSubscription>(name, value).validate(),
         ("config", _) => panic!("{name}: no type is named so"),
-        _ => read::<Webhook>(name, value),
+        _ => read::<Webhook>(name, value).validate(),
     }
 }
 
@@ -129,7 +128,7 @@ fn reports_quote_no_text() {
     fn mark(value: &mut Value, keys: bool) {
         match value {
             Value::String(text) => *text = format!("{MARK}{text}{MARK}"),
-            Value::Array(list) => list.iter_mut().for_each(|value| mark(value, keys)),
+            Value::Array(array) => array.iter_mut().for_each(|value| mark(value, keys)),
             Value::Object(members) => {
                 let marked = std::mem::take(members).into_iter().map(|(key, mut value)| {
                     let own = ["dynamicVariables", "variablesValidations", "metadata", "headers"];
