@@ -120,6 +120,7 @@ macro_rules! object {
                 doc: $crate::model::object!(@doc $($doc)*),
                 members: MEMBERS,
                 configuration: $crate::model::object!(@is configuration $($($flag)+)?),
+                conditions: $crate::model::object!(@conditions $name $($($flag)+)?),
                 #[cfg(feature = "schema")]
                 refer: schemars::SchemaGenerator::subschema_for::<$name>,
             };
@@ -240,7 +241,11 @@ macro_rules! object {
     (@is $flag:ident) => { false };
     (@is configuration configuration $($other:ident)*) => { true };
     (@is folded folded) => { true };
+    (@is complete complete) => { true };
     (@is $flag:ident $first:ident $($other:ident)*) => { $crate::model::object!(@is $flag $($other)*) };
+    (@conditions $name:ident) => { &[] };
+    (@conditions $name:ident rules $($other:ident)*) => { <$name as $crate::model::Rules>::CONDITIONS };
+    (@conditions $name:ident $first:ident $($other:ident)*) => { $crate::model::object!(@conditions $name $($other)*) };
     (@check rules $object:ident $found:ident) => { $crate::model::Rules::check($object, $found) };
     (@check configuration $object:ident $found:ident) => {};
 }

@@ -218,8 +218,40 @@ pub(crate) trait Found {
     fn found(&mut self, below: &[&str], code: &'static Code, message: String);
 }
 
+/// What an object asks of its members where one of them has a certain value: the part of its rules
+/// that needs no code.
+#[derive(Debug)]
+#[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas read it"))]
+pub(crate) struct Condition {
+    /// The member that decides.
+    pub(crate) member: &'static str,
+    /// The values that it holds for, as JSON text.
+    pub(crate) values: &'static [&'static str],
+    /// Why, in a sentence.
+    pub(crate) reason: &'static str,
+    /// What is asked.
+    pub(crate) asks: &'static [Ask],
+}
+
+/// What is asked of a member, a way of wire names from the object.
+#[derive(Debug)]
+#[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas read it"))]
+pub(crate) enum Ask {
+    /// It must be there.
+    Present(&'static [&'static str]),
+    /// It must be there, an http or https URL.
+    Url(&'static [&'static str]),
+    /// It must be there, within a bound.
+    PresentWithin(&'static [&'static str], &'static Bound),
+    /// It must be within a bound, if it is there.
+    Within(&'static [&'static str], &'static Bound),
+}
+
 /// An object whose members say something together that can be wrong.
 pub(crate) trait Rules {
+    /// What it asks on a condition, as far as it can be said without code.
+    const CONDITIONS: &'static [Condition] = &[];
+
     /// Tells `found` what is wrong.
     fn check(&self, found: &mut dyn Found);
 }

@@ -1,7 +1,7 @@
 //! The assistant: its language model, and the server that its events are posted to.
 
 use super::{AnalysisPlan, Assistant, AssistantModel, AssistantProvider, AssistantServer};
-use crate::model::{Found, Member as _, Rules, within};
+use crate::model::{Ask, Condition, Found, Member as _, Rules, within};
 use crate::validate::bounds::SERVER_EVENTS;
 use crate::validate::code;
 use crate::validate::text::{is_http_url, url_scheme};
@@ -31,6 +31,13 @@ impl Rules for AnalysisPlan {
 }
 
 impl Rules for AssistantServer {
+    const CONDITIONS: &'static [Condition] = &[Condition {
+        member: "enabled",
+        values: &["true"],
+        reason: "A server that is switched on needs a URL and an event.",
+        asks: &[Ask::Url(&["url"]), Ask::PresentWithin(&["messages"], &SERVER_EVENTS)],
+    }];
+
     /// An enabled server needs a URL and an event; one that is not needs nothing.
     fn check(&self, found: &mut dyn Found) {
         match self.enabled {
