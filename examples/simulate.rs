@@ -3,7 +3,8 @@
 //! `cargo run --features simulate --example simulate -- [--family server-message|campaign|workflow]
 //! [--seed N] [--calls N] [--turns N] [--assistant FILE] [--set POINTER=JSON]... [--mishap NAME]...`
 //!
-//! With several calls, the second has the next seed, and so on. `--mishap list` names the mishaps. Exit 0
+//! With several calls, the second has the next seed, and so on; of a campaign it is the number of people
+//! called, of a workflow that of runs. `--mishap list` names the mishaps. Exit 0
 //! when all went well, 1 when nothing can be simulated as asked, 2 for wrong usage.
 
 use std::ffi::OsString;
@@ -12,7 +13,7 @@ use std::process::ExitCode;
 
 use interactly_webhooks::Family;
 use interactly_webhooks::message::Assistant;
-use interactly_webhooks::simulate::{Bodies, Call, Mishap, SimulateError};
+use interactly_webhooks::simulate::{Bodies, Call, Campaign, Mishap, SimulateError, Workflow};
 use serde_json::Value;
 
 const USAGE: &str = "usage: simulate [--family server-message|campaign|workflow] [--seed N] [--calls N] \
@@ -86,7 +87,8 @@ fn family(name: &str) -> Option<Family> {
 }
 
 fn run(asked: &Asked) -> Result<(), String> {
-    let mishaps: Vec<Mishap> = asked.mishaps.iter().map(|name| name.parse()).collect::<Result<_, _>>().map_err(text)?;
+    let mishaps: Vec<Mishap> =
+        asked.mishaps.iter().map(|name| name.parse()).collect::<Result<_, _>>().map_err(text)?;
     let mut out = BufWriter::new(io::stdout().lock());
     for bodies in simulations(asked, &mishaps)? {
         for body in bodies.map_err(text)? {
@@ -104,19 +106,33 @@ fn run(asked: &Asked) -> Result<(), String> {
     }
 }
 
-/// One simulation after another, each made when it is its turn.
+/// One simulation after another, each made when it is its turn. A campaign and a workflow are one.
 fn simulations<'a>(
     asked: &'a Asked,
     mishaps: &'a [Mishap],
 ) -> Result<Box<dyn Iterator<Item = Result<Bodies, SimulateError>> + 'a>, String> {
     macro_rules! changed {
         ($simulation:expr) => {{
-            let simulation = mishaps.iter().fold($simulation, |simulation, mishap| simulation.mishap(*mishap));
+            let simulation =
+                mishaps.iter().fold($simulation, |simulation, mishap| simulation.mishap(*mishap));
             let values = asked.values.iter();
             values.fold(simulation, |simulation, (pointer, value)| simulation.set(pointer, value.clone()))
         }};
     }
     let assistant = asked.assistant.as_ref().map(read).transpose()?;
+    match asked.family {
+        Family::Campaign => {
+            let campaign = changed!(Campaign::from_seed(asked.seed));
+            let campaign = asked.calls.into_iter().fold(campaign, Campaign::calls);
+            return Ok(Box::new(std::iter::once(campaign.bodies())));
+        }
+        Family::Workflow => {
+            let workflow = changed!(Workflow::from_seed(asked.seed));
+            let workflow = asked.calls.into_iter().fold(workflow, Workflow::runs);
+            return Ok(Box::new(std::iter::once(workflow.bodies())));
+        }
+        _ => {}
+    }
     let calls = asked.calls.unwrap_or(1);
     if calls == 0 {
         return Err("calls: found 0, expected at least 1".to_owned());

@@ -22,6 +22,7 @@
 
 mod bodies;
 mod call;
+mod campaign;
 mod clock;
 mod error;
 mod mishap;
@@ -29,8 +30,11 @@ mod node;
 mod place;
 mod random;
 mod speech;
+mod workflow;
 
 pub use self::bodies::{Bodies, Body};
 pub use self::call::Call;
+pub use self::campaign::Campaign;
 pub use self::error::SimulateError;
 pub use self::mishap::Mishap;
+pub use self::workflow::Workflow;

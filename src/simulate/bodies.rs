@@ -49,11 +49,7 @@ macro_rules! changes {
             /// Puts a value of the caller's own at a place, an RFC 6901 JSON pointer, in every body
             /// that has the place or the object around it. Of values for one place the last counts.
             #[must_use]
-            pub fn set(
-                mut self,
-                pointer: impl Into<String>,
-                value: impl Into<serde_json::Value>,
-            ) -> Self {
+            pub fn set(mut self, pointer: impl Into<String>, value: impl Into<serde_json::Value>) -> Self {
                 self.changes.values.push((pointer.into(), value.into()));
                 self
             }
@@ -217,7 +213,10 @@ impl FusedIterator for Bodies {}
 
 impl fmt::Debug for Bodies {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Bodies").field("family", &self.story.family()).field("left", &self.len()).finish()
+        f.debug_struct("Bodies")
+            .field("family", &self.story.family())
+            .field("left", &self.len())
+            .finish_non_exhaustive()
     }
 }
 

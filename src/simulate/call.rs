@@ -14,6 +14,7 @@ mod story;
 use time::OffsetDateTime;
 
 use self::plan::Asked;
+pub(super) use self::story::CallFacts;
 use self::story::CallStory;
 use super::bodies::{Bodies, Changes, changes};
 use super::{SimulateError, clock};
@@ -118,6 +119,17 @@ impl Call {
     /// place that no body has.
     pub fn bodies(&self) -> Result<Bodies, SimulateError> {
         Bodies::new(self.story()?, self.seed, &self.changes)
+    }
+
+    /// An outbound call over the telephone, from the second number to the first.
+    pub(super) fn between(mut self, person: String, assistant: String) -> Self {
+        self.asked.numbers = Some((person, assistant));
+        self
+    }
+
+    /// The id, when the call ended, and whom it was with.
+    pub(super) fn facts(&self) -> Result<CallFacts, SimulateError> {
+        Ok(self.story()?.facts())
     }
 
     fn story(&self) -> Result<CallStory, SimulateError> {

@@ -45,7 +45,8 @@ fn written(time: Milliseconds, with_fraction: bool) -> Node {
 }
 
 fn at(time: Milliseconds) -> OffsetDateTime {
-    OffsetDateTime::from_unix_timestamp_nanos(i128::from(time) * 1_000_000).unwrap_or(OffsetDateTime::UNIX_EPOCH)
+    OffsetDateTime::from_unix_timestamp_nanos(i128::from(time) * 1_000_000)
+        .unwrap_or(OffsetDateTime::UNIX_EPOCH)
 }
 
 /// The milliseconds of a time, if something can start then.

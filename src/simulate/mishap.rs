@@ -87,7 +87,9 @@ impl Mishap {
             Self::MemberDamaged => "a member has another JSON type than it may have",
             Self::UnknownMember => "all bodies have members that nobody has documented",
             Self::UnknownEvent => "a body of an event that nobody has documented comes between the others",
-            Self::Untyped => "the last body has the form of the documented sample, without type and timestamp",
+            Self::Untyped => {
+                "the last body has the form of the documented sample, without type and timestamp"
+            }
             Self::OlderForms => "the bodies have the forms of older documents",
         }
     }

@@ -292,9 +292,14 @@ mod tests {
 
     #[test]
     fn decimals_have_no_tail() {
-        for (digits, places, expected) in
-            [(41_676, 3, "41.676"), (-5, 3, "-0.005"), (7_000, 3, "7"), (0, 9, "0"), (120, 0, "120"), (1, 9, "0.000000001")]
-        {
+        for (digits, places, expected) in [
+            (41_676, 3, "41.676"),
+            (-5, 3, "-0.005"),
+            (7_000, 3, "7"),
+            (0, 9, "0"),
+            (120, 0, "120"),
+            (1, 9, "0.000000001"),
+        ] {
             assert_eq!(text(&Node::Decimal(digits, places)), expected);
         }
         assert_eq!(text(&Node::average(7_354, 70)), "105.05714285714286");

@@ -127,7 +127,10 @@ mod tests {
     fn other_texts_are_no_places() {
         for pointer in ["", "a", "message/call", "/a~", "/a~2", "#/a"] {
             let error = Place::new(pointer).expect_err(pointer);
-            assert_eq!(error.to_string(), format!("`{pointer}`: not a JSON pointer (RFC 6901) to a member or an element"));
+            assert_eq!(
+                error.to_string(),
+                format!("`{pointer}`: not a JSON pointer (RFC 6901) to a member or an element")
+            );
         }
     }
 }

@@ -19,6 +19,12 @@ pub(super) enum Purpose {
     Figures = 5,
     Results = 6,
     Mishaps = 7,
+    Campaign = 8,
+    CampaignIds = 9,
+    CampaignLaunch = 10,
+    CampaignCalls = 11,
+    Workflow = 12,
+    WorkflowIds = 13,
 }
 
 impl Random {
@@ -69,13 +75,19 @@ impl Random {
     /// A random UUID (version 4).
     pub(super) fn uuid(&mut self) -> String {
         let variant = char::from(self.pick(b"89ab"));
-        let (a, b, c, d, e) = (self.hex(8), self.hex(4), self.hex(3), self.hex(3), self.hex(12));
-        format!("{a}-{b}-4{c}-{variant}{d}-{e}")
+        let digits = self.hex(30);
+        let [first, second, third, fourth] = [&digits[..8], &digits[8..12], &digits[12..15], &digits[15..18]];
+        format!("{first}-{second}-4{third}-{variant}{fourth}-{}", &digits[18..])
     }
 
-    /// A telephone number that belongs to nobody: 555-0100 to 555-0199.
+    /// A person's telephone number that belongs to nobody, as all from 555-0100 to 555-0199.
     pub(super) fn telephone(&mut self) -> String {
-        format!("+15550100{}", self.between(100, 199))
+        format!("+15550100{}", self.between(130, 199))
+    }
+
+    /// An assistant's telephone number; no person has the same.
+    pub(super) fn own_telephone(&mut self) -> String {
+        format!("+15550100{}", self.between(100, 129))
     }
 
     fn letters(&mut self, alphabet: &[u8], length: usize) -> String {
@@ -91,7 +103,7 @@ mod tests {
     fn the_stream_of_a_seed_never_changes() {
         let mut random = Random::new(7, Purpose::Ids);
         let numbers: Vec<_> = (0..6).map(|_| random.between(-5, 994)).collect();
-        assert_eq!((numbers, random.hex(8)), (vec![], String::new()));
+        assert_eq!((numbers, random.hex(8).as_str()), (vec![529, 503, 75, 955, 601, 222], "9c5d8b8c"));
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! What a mishap does to a body.
 
 use crate::Family;
+use crate::simulate::Mishap;
 use crate::simulate::clock;
 use crate::simulate::node::{Node, node};
 use crate::simulate::place::Place;
 use crate::simulate::random::Random;
-use crate::simulate::Mishap;
 
 /// Changes a body as a mishap does; those that change the order or the bytes change nothing here.
 pub(super) fn alter(body: &mut Node, mishap: Mishap, family: Family, random: &mut Random) {
@@ -96,7 +96,9 @@ fn make_untyped(body: &mut Node) {
         message.remove(member);
     }
     time_in_text(message, "messages");
-    let results = message.get("analysis").map(|results| results.only(&["summary", "successEvaluation", "structuredData"]));
+    let results = message
+        .get("analysis")
+        .map(|results| results.only(&["summary", "successEvaluation", "structuredData"]));
     if let Some(call) = message.get_mut("call") {
         let id = call.get("id").and_then(Node::as_text).unwrap_or_default();
         let url = format!("https://control.example.com/calls/v1/conversations/{id}/control");
@@ -129,7 +131,8 @@ fn make_older(body: &mut Node) {
     message.insert("status", status.into());
     time_in_text(message, "messages");
     if let Some(assistant) = message.get_mut("assistant") {
-        let stt = ["config", "speech", "stt"].iter().try_fold(&mut *assistant, |node, name| node.get_mut(name));
+        let stt =
+            ["config", "speech", "stt"].iter().try_fold(&mut *assistant, |node, name| node.get_mut(name));
         if let Some(stt) = stt {
             let first = stt.get("languages").and_then(|languages| languages.elements().first().cloned());
             if let Some(first) = first {

@@ -43,8 +43,7 @@ impl Configuration {
     }
 
     /// An assistant as somebody may have it.
-    pub(super) fn any(speech: &'static Speech, forwards: bool, team: &str, random: &mut Random) -> Self {
-        let _ = team;
+    pub(super) fn any(speech: &'static Speech, forwards: bool, random: &mut Random) -> Self {
         Self::new(configuration(speech, forwards, random), random)
     }
 
@@ -104,13 +103,16 @@ fn speech_of(whole: &Node) -> &'static Speech {
     let stt = whole.at(&["config", "speech", "stt"]);
     let of = |name: &str| stt.and_then(|stt| stt.get(name));
     let languages = of("languages");
-    let first = languages.and_then(|languages| languages.as_text().or_else(|| languages.elements().first()?.as_text()));
+    let first = languages
+        .and_then(|languages| languages.as_text().or_else(|| languages.elements().first()?.as_text()));
     speech::of_language(of("language").and_then(Node::as_text).or(first).unwrap_or_default())
 }
 
 /// Whether a call can be forwarded to one of the targets.
 fn has_target(targets: &Node) -> bool {
-    let target = |target: &Node| target.get("phoneNumber").and_then(Node::as_text).is_some_and(|number| !number.is_empty());
+    let target = |target: &Node| {
+        target.get("phoneNumber").and_then(Node::as_text).is_some_and(|number| !number.is_empty())
+    };
     target(targets) || targets.elements().iter().any(target)
 }
 
@@ -140,11 +142,11 @@ fn configuration(speech: &Speech, forwards: bool, random: &mut Random) -> Node {
     let (provider, model) = random.pick(&MODELS);
     let with_variables = random.percent(40);
     let prompt = if with_variables { PROMPT_WITH_VARIABLES } else { PROMPT };
-    let variables = with_variables.then(|| {
-        node!({"dynamicVariables": node!({"clinic_name": "Alder Lane Clinic", "serial_number": ""})})
-    });
+    let variables = with_variables.then(
+        || node!({"dynamicVariables": node!({"clinic_name": "Alder Lane Clinic", "serial_number": ""})}),
+    );
     let targets = if forwards {
-        node!({"phoneNumber": random.telephone(), "extension": "", "name": "Front desk"})
+        node!({"phoneNumber": random.own_telephone(), "extension": "", "name": "Front desk"})
     } else {
         node!([])
     };
@@ -178,9 +180,7 @@ fn configuration(speech: &Speech, forwards: bool, random: &mut Random) -> Node {
 }
 
 fn analysis(is_enabled: bool, random: &mut Random) -> Node {
-    let plan = |enabled: bool, prompt: &'static str| {
-        node!({"enabled": enabled, "prompt": prompt, "provider": "", "model": "", "timeoutInSecs": 30_i64})
-    };
+    let plan = |enabled: bool, prompt: &'static str| node!({"enabled": enabled, "prompt": prompt, "provider": "", "model": "", "timeoutInSecs": 30_i64});
     let mut evaluation = plan(is_enabled, "Say how well the call went, in one word of the scale.");
     evaluation.insert("rubric", "DescriptiveScale".into());
     evaluation.insert("rubricDescription", "Excellent, Good, Fair or Poor.".into());
@@ -269,9 +269,7 @@ fn voices(speech: &Speech, random: &mut Random) -> Node {
             "speed": 1_i64,
         }),
     });
-    let other = |vendor: &'static str, language: &'static str, voice: &'static str, name: &'static str| {
-        node!({"vendor": vendor, "language": language, "voice": voice, "voiceName": name, "default": false})
-    };
+    let other = |vendor: &'static str, language: &'static str, voice: &'static str, name: &'static str| node!({"vendor": vendor, "language": language, "voice": voice, "voiceName": name, "default": false});
     let mut voices = vec![main];
     if random.percent(40) {
         voices.push(other("deepgram", "en-US", "aura-2-thalia-en", "Thalia"));

@@ -112,7 +112,8 @@ impl Conversation {
         let mut random = Random::new(seed, Purpose::Conversation);
         let stream = random.between(190, 260);
         let detection = random.pick(&[700, 800, 900, 1_000]);
-        let conversation = Self { said: Vec::new(), incidents: Vec::new(), barge_ins: Vec::new(), end: stream };
+        let conversation =
+            Self { said: Vec::new(), incidents: Vec::new(), barge_ins: Vec::new(), end: stream };
         let mut making = Making {
             plan,
             random,
@@ -176,7 +177,8 @@ impl Making<'_> {
     fn turn(&mut self, turn: usize) {
         let is_last = turn == self.plan.turns;
         let fault = self.plan.fault.filter(|(at, _)| *at == turn).map(|(_, fault)| fault);
-        let mut begin = self.interruption().unwrap_or_else(|| self.conversation.end + self.random.between(350, 2_600));
+        let mut begin =
+            self.interruption().unwrap_or_else(|| self.conversation.end + self.random.between(350, 2_600));
         if fault == Some(Fault::Audio) {
             let failed = begin + self.random.between(1_500, 3_000);
             self.note(failed, Incident::Error(Fault::Audio));
@@ -230,7 +232,11 @@ impl Making<'_> {
         let Some(Said::Assistant(said)) = self.conversation.said.last_mut() else { return None };
         let begin = said.start + (said.end - said.start) * share / 100;
         // The welcome message is not interrupted, and there must be something left to cut off.
-        if !interrupts || said.llm.is_none() || begin + reaction >= said.end || begin - self.stream <= self.heard {
+        if !interrupts
+            || said.llm.is_none()
+            || begin + reaction >= said.end
+            || begin - self.stream <= self.heard
+        {
             return None;
         }
         said.end = begin + reaction;
@@ -274,7 +280,8 @@ impl Making<'_> {
     /// The assistant answers an utterance.
     fn answer(&mut self, turn: usize, asked: Milliseconds, latency: i64) {
         let speech = self.plan.speech;
-        let closing = [if self.plan.ending == Ending::Forwarded { speech.forwarding } else { speech.goodbye }];
+        let closing =
+            [if self.plan.ending == Ending::Forwarded { speech.forwarding } else { speech.goodbye }];
         let is_last = turn == self.plan.turns;
         let sentences = if is_last { &closing[..] } else { self.random.pick(speech.answers) };
         let queue = self.random.between(2, 5);
@@ -282,7 +289,8 @@ impl Making<'_> {
         let mut ready = generated;
         for (index, text) in sentences.iter().enumerate() {
             let is_cached = self.random.percent(if characters(text) < 20 { 45 } else { 10 });
-            let generation = if is_cached { self.random.between(4, 12) } else { self.random.between(170, 640) };
+            let generation =
+                if is_cached { self.random.between(4, 12) } else { self.random.between(170, 640) };
             // Sentences are ready in their order.
             let generation = generation.max(ready + 1 - generated - 2);
             ready = generated + 2 + generation;

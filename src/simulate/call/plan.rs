@@ -18,6 +18,8 @@ pub(super) struct Asked {
     pub(super) hang: bool,
     pub(super) error: bool,
     pub(super) forwarded: bool,
+    /// The numbers of the person and of the assistant; the assistant calls.
+    pub(super) numbers: Option<(String, String)>,
 }
 
 /// How a call ends.
@@ -71,28 +73,30 @@ impl Plan {
     pub(super) fn new(seed: u64, asked: &Asked, start: Option<Milliseconds>) -> Self {
         let mut ids = Random::new(seed, Purpose::Ids);
         let mut random = Random::new(seed, Purpose::Plan);
-        let is_web = random.percent(40);
-        let is_outbound = !is_web && random.percent(45);
+        let is_web = random.percent(40) && asked.numbers.is_none();
+        let is_outbound = !is_web && random.percent(45) || asked.numbers.is_some();
         let id = match (is_web, is_outbound) {
             (true, _) => format!("WC-{}", ids.uuid()),
             (_, true) if ids.percent(40) => format!("CC-{}", ids.uuid()),
             _ => format!("CA{}", ids.hex(32)),
         };
         let team = ids.hex(24);
-        let (user, number) = (ids.telephone(), ids.telephone());
+        let numbers = (ids.telephone(), ids.own_telephone());
+        let (user, number) = asked.numbers.clone().unwrap_or(numbers);
 
         let wanted = if random.percent(15) || asked.forwarded { Some(Ending::Forwarded) } else { None };
         let mut figures = Random::new(seed, Purpose::Assistant);
         let configuration = match asked.assistant.as_deref() {
             Some(own) => Configuration::of(own, &mut figures),
-            None => Configuration::any(speech::any(&mut random), wanted.is_some(), &team, &mut figures),
+            None => Configuration::any(speech::any(&mut random), wanted.is_some(), &mut figures),
         };
         let speech = configuration.speech;
         let customer = random.pick(speech.names);
 
         let turns = asked.turns.unwrap_or_else(|| 2 + random.below(8));
         let hang = (random.percent(25) || asked.hang).then(|| 1 + random.below(turns));
-        let mut fault = (random.percent(20) || asked.error).then(|| (1 + random.below(turns), random.pick(&[Fault::RateLimit, Fault::Audio])));
+        let mut fault = (random.percent(20) || asked.error)
+            .then(|| (1 + random.below(turns), random.pick(&[Fault::RateLimit, Fault::Audio])));
         let mut ending = random.pick(&[Ending::User, Ending::Assistant]);
         if wanted.is_some() && configuration.can_forward {
             ending = Ending::Forwarded;

@@ -9,12 +9,12 @@ use crate::simulate::random::Random;
 pub(super) fn results(plan: &Plan, random: &mut Random) -> Node {
     let went_well = plan.ending != Ending::System;
     let configuration = &plan.configuration;
-    let summary = configuration.analysis("summary").map(|_| {
-        if went_well { plan.speech.summary } else { plan.speech.failed_summary }
-    });
-    let evaluation = configuration.analysis("successEvaluation").map(|_| {
-        if went_well { random.pick(&["Excellent", "Good", "Fair"]) } else { "Poor" }
-    });
+    let summary = configuration
+        .analysis("summary")
+        .map(|_| if went_well { plan.speech.summary } else { plan.speech.failed_summary });
+    let evaluation = configuration
+        .analysis("successEvaluation")
+        .map(|_| if went_well { random.pick(&["Excellent", "Good", "Fair"]) } else { "Poor" });
     let data = configuration.analysis("structuredData").map(|data| match data.get("schema") {
         Some(schema) => sample::data(schema, plan.customer, random),
         None => node!({}),

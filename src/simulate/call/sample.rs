@@ -50,8 +50,8 @@ fn type_of(schema: &Node) -> &str {
         return if schema.get("properties").is_some() { "object" } else { "string" };
     };
     let of_several = || {
-        let names = types.elements().iter().filter_map(Node::as_text);
-        names.clone().find(|name| *name != "null").or_else(|| names.last())
+        let mut names = types.elements().iter().filter_map(Node::as_text);
+        names.clone().find(|name| *name != "null").or_else(|| names.next())
     };
     types.as_text().or_else(of_several).unwrap_or("string")
 }
@@ -61,7 +61,9 @@ fn type_of(schema: &Node) -> &str {
 fn number(schema: &Node, keyword: &str) -> Option<i64> {
     match schema.get(keyword)?.bare() {
         Node::Whole(whole) => Some(*whole),
-        Node::Digits(digits) => digits.parse().ok().or_else(|| Some(digits.parse::<f64>().ok()?.ceil() as i64)),
+        Node::Digits(digits) => {
+            digits.parse().ok().or_else(|| Some(digits.parse::<f64>().ok()?.ceil() as i64))
+        }
         _ => None,
     }
 }
@@ -78,8 +80,10 @@ fn text(schema: &Node, name: &str, customer: &str, random: &mut Random) -> Strin
         Some("uri") => format!("https://example.com/{}", random.hex(6)),
         _ => {
             let text = text_for(name, customer, random);
-            let least = number(schema, "minLength").and_then(|least| usize::try_from(least).ok()).unwrap_or(0);
-            let most = number(schema, "maxLength").and_then(|most| usize::try_from(most).ok()).unwrap_or(usize::MAX);
+            let least =
+                number(schema, "minLength").and_then(|least| usize::try_from(least).ok()).unwrap_or(0);
+            let most =
+                number(schema, "maxLength").and_then(|most| usize::try_from(most).ok()).unwrap_or(usize::MAX);
             let padding = std::iter::repeat_n('x', least.min(10_000).saturating_sub(text.chars().count()));
             text.chars().chain(padding).take(most).collect()
         }

@@ -124,9 +124,9 @@ fn user_audio(audio: i64, random: &mut Random) -> Node {
 }
 
 fn turns(users: &[&Utterance], answers: &[&Answer], barge_ins: &[i64]) -> Node {
-    let user_turns = users.iter().map(|said| {
-        node!({"start": said.start, "end": said.elapsed, "messageId": said.id.clone()})
-    });
+    let user_turns = users
+        .iter()
+        .map(|said| node!({"start": said.start, "end": said.elapsed, "messageId": said.id.clone()}));
     let bot_turns = answers.iter().map(|said| {
         node!({
             "start": said.start,
@@ -138,12 +138,11 @@ fn turns(users: &[&Utterance], answers: &[&Answer], barge_ins: &[i64]) -> Node {
             "stopSpeakingReason": Node::Null,
         })
     });
-    let response_times = answers.iter().filter(|said| said.llm.as_ref().is_some_and(|llm| llm.is_first)).filter_map(
-        |said| {
+    let response_times =
+        answers.iter().filter(|said| said.llm.as_ref().is_some_and(|llm| llm.is_first)).filter_map(|said| {
             let asked = users.iter().find(|user| user.id == said.answers)?;
             Some(Node::from(said.start - asked.elapsed))
-        },
-    );
+        });
     node!({
         "userTurns": user_turns.collect::<Vec<_>>(),
         "botTurns": bot_turns.collect::<Vec<_>>(),

@@ -27,6 +27,13 @@ pub(crate) struct CallStory {
     results: Node,
 }
 
+/// What a campaign says of a call.
+pub(in crate::simulate) struct CallFacts {
+    pub(in crate::simulate) id: String,
+    pub(in crate::simulate) end: Milliseconds,
+    pub(in crate::simulate) customer: &'static str,
+}
+
 /// An event.
 #[derive(Clone, Debug)]
 struct Step {
@@ -52,7 +59,9 @@ enum Event {
 impl Event {
     fn name(&self) -> &'static str {
         match self {
-            Self::Initiated | Self::Queued | Self::Ongoing | Self::Forwarded | Self::Finished => "status-update",
+            Self::Initiated | Self::Queued | Self::Ongoing | Self::Forwarded | Self::Finished => {
+                "status-update"
+            }
             Self::Update => "conversation-update",
             Self::Hang => "hang",
             Self::Error(_) => "error",
@@ -101,7 +110,6 @@ impl CallStory {
         let mut random = Random::new(seed, Purpose::Figures);
         let (mut steps, end) = steps(&plan, &conversation, &mut random);
         let sends = |step: &Step| plan.configuration.sends(step.event.name());
-        // What a server that wants no event is sent is nothing.
         steps.retain(sends);
         let duration = end - plan.start;
         let whole = &plan.configuration.whole;
@@ -123,6 +131,10 @@ impl CallStory {
             results: results::results(&plan, &mut Random::new(seed, Purpose::Results)).shared(),
             plan,
         }
+    }
+
+    pub(super) fn facts(&self) -> CallFacts {
+        CallFacts { id: self.plan.id.clone(), end: self.end, customer: self.plan.customer }
     }
 
     fn call(&self, step: &Step) -> Node {
@@ -202,7 +214,8 @@ fn ended_by(ending: Ending) -> &'static str {
 
 /// The events in the order of their times, and when the call ended.
 fn steps(plan: &Plan, conversation: &Conversation, random: &mut Random) -> (Vec<Step>, Milliseconds) {
-    let provider = plan.configuration.whole.get("assistantProvider").and_then(Node::as_text).unwrap_or_default();
+    let provider =
+        plan.configuration.whole.get("assistantProvider").and_then(Node::as_text).unwrap_or_default();
     let step = |time, event, messages| Step { time, event, messages };
     let queued = (plan.created + random.between(150, 370)).min(plan.start);
     let mut steps = vec![
@@ -220,11 +233,15 @@ fn steps(plan: &Plan, conversation: &Conversation, random: &mut Random) -> (Vec<
         };
         steps.push(step(*time, event, *messages));
     }
-    // Equal times keep their order; an event never comes before a message that it carries.
+    // An event never comes before a message that it carries, and no two have one time.
     steps.sort_by_key(|step| (step.messages, step.time));
+    let mut latest = Milliseconds::MIN;
+    for step in &mut steps {
+        step.time = step.time.max(latest + 1);
+        latest = step.time;
+    }
     let count = conversation.said.len();
     let mut end = plan.start + conversation.end;
-    let latest = steps.iter().map(|step| step.time).max().unwrap_or(end);
     match plan.ending {
         Ending::User => end += random.between(400, 2_500),
         Ending::Assistant => end += random.between(250, 900),

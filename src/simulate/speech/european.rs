@@ -5,7 +5,14 @@ use super::Speech;
 pub(super) static ENGLISH: Speech = Speech {
     language: "en-US",
     voice_language: "en-US",
-    names: &["Maren Okoye", "Zoë Lindgren", "Theo Abara", "Priscilla O'Dell", "Wes Tanaka", "Ines van der Poel"],
+    names: &[
+        "Maren Okoye",
+        "Zoë Lindgren",
+        "Theo Abara",
+        "Priscilla O'Dell",
+        "Wes Tanaka",
+        "Ines van der Poel",
+    ],
     welcome: "Alder Lane Clinic, this is Robin. What can I do for you?",
     user: &[
         "Hello?",
