@@ -7,40 +7,53 @@ use crate::simulate::random::Random;
 /// Data for a schema, if nothing beyond these keywords decides: `const`, `enum`, `type`, `properties`,
 /// `items`, `minItems`, `minimum`, `maximum`, `minLength`, `maxLength` and `format`.
 pub(super) fn data(schema: &Node, customer: &str, random: &mut Random) -> Node {
-    value(schema, "", customer, random)
+    Sample { customer, random, left: MOST_ELEMENTS }.value(schema, "")
 }
 
-fn value(schema: &Node, name: &str, customer: &str, random: &mut Random) -> Node {
-    if let Some(constant) = schema.get("const") {
-        return constant.clone();
-    }
-    let choices = schema.get("enum").map_or(&[][..], Node::elements);
-    if !choices.is_empty() {
-        return choices[random.below(choices.len())].clone();
-    }
-    match type_of(schema) {
-        "object" => {
-            let properties = schema.get("properties").map_or(&[][..], Node::members);
-            let members: Vec<_> = properties
-                .iter()
-                .map(|(name, schema)| (name.clone(), value(schema, name, customer, random)))
-                .collect();
-            Node::object(members)
+/// The most elements of arrays altogether: arrays of arrays could ask for any number.
+const MOST_ELEMENTS: i64 = 1_000;
+
+struct Sample<'a> {
+    customer: &'a str,
+    random: &'a mut Random,
+    /// The elements that there may still be.
+    left: i64,
+}
+
+impl Sample<'_> {
+    fn value(&mut self, schema: &Node, name: &str) -> Node {
+        if let Some(constant) = schema.get("const") {
+            return constant.clone();
         }
-        "array" => {
-            let count = number(schema, "minItems").unwrap_or(1).clamp(0, 100);
-            let any = node!({});
-            let items = schema.get("items").unwrap_or(&any);
-            Node::Array((0..count).map(|_| value(items, name, customer, random)).collect())
+        let choices = schema.get("enum").map_or(&[][..], Node::elements);
+        if !choices.is_empty() {
+            return choices[self.random.below(choices.len())].clone();
         }
-        "boolean" => random.percent(50).into(),
-        "null" => Node::Null,
-        "integer" | "number" => {
-            let least = number(schema, "minimum").unwrap_or(0);
-            let most = number(schema, "maximum").unwrap_or(least.saturating_add(100));
-            random.between(least, most).into()
+        match type_of(schema) {
+            "object" => {
+                let properties = schema.get("properties").map_or(&[][..], Node::members);
+                let members: Vec<_> = properties
+                    .iter()
+                    .map(|(name, schema)| (name.clone(), self.value(schema, name)))
+                    .collect();
+                Node::object(members)
+            }
+            "array" => {
+                let count = number(schema, "minItems").unwrap_or(1).clamp(0, self.left);
+                self.left -= count;
+                let any = node!({});
+                let items = schema.get("items").unwrap_or(&any);
+                Node::Array((0..count).map(|_| self.value(items, name)).collect())
+            }
+            "boolean" => self.random.percent(50).into(),
+            "null" => Node::Null,
+            "integer" | "number" => {
+                let least = number(schema, "minimum").unwrap_or(0);
+                let most = number(schema, "maximum").unwrap_or(least.saturating_add(100));
+                self.random.between(least, most).into()
+            }
+            _ => text(schema, name, self.customer, self.random).into(),
         }
-        _ => text(schema, name, customer, random).into(),
     }
 }
 
