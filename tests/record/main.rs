@@ -2,6 +2,8 @@
 
 mod call;
 mod folding;
+#[cfg(feature = "structured")]
+mod structured;
 
 use fastrand::Rng;
 use interactly_webhooks::{CallRecord, Lenient, ServerMessageRequest};
