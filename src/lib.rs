@@ -54,7 +54,8 @@ assert!(schema::openapi(Profile::Wire)["webhooks"].is_object());
 )]
 //!
 //! The cargo feature `schema` adds JSON Schemas and an `OpenAPI` document (`schema::bundle`,
-//! `schema::openapi`), the feature `signature` the verification of signed workflow deliveries.
+//! `schema::openapi`), the feature `signature` the verification of signed workflow deliveries, the feature
+//! `simulate` whole calls, campaigns and workflows from a seed (`simulate::Call`).
 //! What surprises receivers stands in the [`guide`].
 //!
 //! # Where to find a member
@@ -78,6 +79,8 @@ pub mod record;
 pub mod schema;
 #[cfg(feature = "signature")]
 pub mod signature;
+#[cfg(feature = "simulate")]
+pub mod simulate;
 pub mod validate;
 pub mod view;
 pub mod webhook;

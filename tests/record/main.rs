@@ -2,6 +2,8 @@
 
 mod call;
 mod folding;
+#[cfg(feature = "simulate")]
+mod simulated;
 #[cfg(feature = "structured")]
 mod structured;
 
