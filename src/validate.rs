@@ -51,10 +51,22 @@
 //! # Codes
 //!
 #![doc = include_str!("validate/codes.md")]
+#![cfg_attr(
+    feature = "structured",
+    doc = r"
+# Structured data
+
+With the feature `structured` the schema in `assistantAnalysis.structuredData` must be a JSON Schema, and a
+[`CallRecord`](crate::CallRecord), which has both the schema and the data, holds the data against it.
+Nothing is fetched. Places below `structuredData` are named as far as the schema names them. See
+[`STRUCTURED_CODES`]."
+)]
 
 pub(crate) mod bounds;
 pub(crate) mod code;
 mod report;
+#[cfg(feature = "structured")]
+pub(crate) mod structured;
 #[cfg(test)]
 mod tests;
 pub(crate) mod text;
@@ -62,6 +74,8 @@ pub(crate) mod time;
 
 pub use self::code::CODES;
 pub use self::report::{Finding, InvalidError, Report};
+#[cfg(feature = "structured")]
+pub use self::structured::STRUCTURED_CODES;
 pub use crate::model::{Code, Severity};
 
 use self::text::placeholder;
@@ -70,9 +84,21 @@ use crate::model::{Class, Found, MemberForm, Object, Path, Segment, View, Visit,
 
 /// Validates `body`, in the order of its members.
 pub(crate) fn of(body: &dyn Object) -> Report {
+    Report::new(findings(&Path::ROOT, body))
+}
+
+/// Validates `body`, the member `name` of something whose own rule `also` is.
+pub(crate) fn of_member(name: &str, body: &dyn Object, also: impl FnOnce(&mut dyn Found)) -> Report {
+    let at = Path::ROOT.member(name);
+    let mut findings = findings(&at, body);
+    also(&mut Rule { at: &at, findings: &mut findings });
+    Report::new(findings)
+}
+
+fn findings(at: &Path<'_>, body: &dyn Object) -> Vec<Finding> {
     let mut validation = Validation { findings: Vec::new(), configurations: 0 };
-    walk(&Path::ROOT, body, &mut validation);
-    Report::new(validation.findings)
+    walk(at, body, &mut validation);
+    validation.findings
 }
 
 struct Validation {

@@ -27,6 +27,10 @@ impl Rules for Assistant {
 impl Rules for AnalysisPlan {
     fn check(&self, found: &mut dyn Found) {
         model("model", self.provider.as_ref(), self.model.as_ref(), found);
+        #[cfg(feature = "structured")]
+        if let Some(schema) = &self.schema {
+            crate::validate::structured::check_schema(schema, found);
+        }
     }
 }
 
