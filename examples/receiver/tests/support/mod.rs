@@ -5,21 +5,31 @@
 #[path = "../../../../tests/support/fixtures.rs"]
 mod fixtures;
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{BufRead as _, BufReader, ErrorKind, Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver as Gate, Sender, channel};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// A running receiver.
 pub(crate) struct Receiver {
     child: Child,
     pub(crate) address: SocketAddr,
     lines: Option<JoinHandle<Vec<String>>>,
+    /// Nobody reads the log until this is dropped.
+    stalled: Option<Sender<()>>,
 }
 
 impl Receiver {
     pub(crate) fn start(arguments: &[&str]) -> Self {
+        let mut receiver = Self::start_stalled(arguments);
+        receiver.read_log();
+        receiver
+    }
+
+    /// One whose log nobody reads before [`Receiver::read_log`].
+    pub(crate) fn start_stalled(arguments: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_receiver"))
             .args(["--port", "0"])
             .args(arguments)
@@ -32,8 +42,16 @@ impl Receiver {
         let address = line.trim().strip_prefix("listening on http://").expect("the address");
         let address = address.parse::<SocketAddr>().expect("an address");
         assert!(address.ip().is_loopback());
-        let lines = std::thread::spawn(move || out.lines().map(|line| line.expect("UTF-8")).collect());
-        Self { child, address, lines: Some(lines) }
+        let (stalled, gate): (Sender<()>, Gate<()>) = channel();
+        let lines = std::thread::spawn(move || {
+            let _ = gate.recv();
+            out.lines().map(|line| line.expect("UTF-8")).collect()
+        });
+        Self { child, address, lines: Some(lines), stalled: Some(stalled) }
+    }
+
+    pub(crate) fn read_log(&mut self) {
+        self.stalled = None;
     }
 
     /// Sends the signal `name`.
@@ -45,6 +63,7 @@ impl Receiver {
 
     /// Waits for the end, and gives the exit code and what was logged.
     pub(crate) fn wait(mut self) -> (Option<i32>, Vec<String>) {
+        self.read_log();
         let code = self.child.wait().expect("ends").code();
         let lines = self.lines.take().expect("once").join().expect("reads");
         (code, lines)
@@ -113,8 +132,21 @@ impl Client {
 
     /// The answer's status and body.
     pub(crate) fn answer(&mut self) -> (u16, String) {
+        self.try_answer().expect("an answer")
+    }
+
+    /// The same, or nothing if the connection was closed without one.
+    pub(crate) fn try_answer(&mut self) -> Option<(u16, String)> {
         let mut line = String::new();
-        self.0.read_line(&mut line).expect("an answer");
+        // Closed with an error, if more was sent than was read; but it must be closed by now.
+        match self.0.read_line(&mut line) {
+            Err(error) => {
+                assert!(!matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut), "left open");
+                return None;
+            }
+            Ok(0) => return None,
+            Ok(_) => {}
+        }
         let status = line.split(' ').nth(1).expect("a status").parse().expect("a number");
         let mut length = 0;
         loop {
@@ -130,7 +162,7 @@ impl Client {
         }
         let mut body = vec![0; length];
         self.0.read_exact(&mut body).expect("a body");
-        (status, String::from_utf8(body).expect("UTF-8"))
+        Some((status, String::from_utf8(body).expect("UTF-8")))
     }
 }
 
@@ -141,3 +173,21 @@ pub(crate) fn fixtures() -> Vec<String> {
 
 /// What every JSON object is answered.
 pub(crate) const DONE: &str = r#"{"message":"Done"}"#;
+
+/// How long each of some requests took, for people to read.
+#[derive(Default)]
+pub(crate) struct Times(Vec<Duration>);
+
+impl Times {
+    pub(crate) fn of(&mut self, request: impl FnOnce()) {
+        let start = Instant::now();
+        request();
+        self.0.push(start.elapsed());
+    }
+
+    pub(crate) fn print(mut self, what: &str) {
+        self.0.sort();
+        let at = |share: usize| self.0[(self.0.len() - 1) * share / 100];
+        println!("{what}: {} requests, p50 {:.1?}, p99 {:.1?}, at most {:.1?}", self.0.len(), at(50), at(99), at(100));
+    }
+}
