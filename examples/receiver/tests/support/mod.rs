@@ -5,6 +5,8 @@
 #[path = "../../../../tests/support/fixtures.rs"]
 mod fixtures;
 
+pub(crate) mod bodies;
+
 use std::io::{BufRead as _, BufReader, ErrorKind, Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::process::{Child, Command, Stdio};
@@ -123,6 +125,17 @@ impl Client {
         request.extend(format!("Content-Length: {length}\r\n\r\n").bytes());
         request.extend(body);
         self.more(&request);
+    }
+
+    /// Starts a request whose body comes in chunks.
+    pub(crate) fn start_chunks(&mut self) {
+        self.more(b"POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n");
+    }
+
+    pub(crate) fn chunk(&mut self, bytes: &[u8]) {
+        self.more(format!("{:x}\r\n", bytes.len()).as_bytes());
+        self.more(bytes);
+        self.more(b"\r\n");
     }
 
     pub(crate) fn more(&mut self, bytes: &[u8]) {
