@@ -22,8 +22,9 @@ const SMALL: usize = 64 << 10;
 /// The bytes that a small body may take.
 const SMALL_COST: usize = 2 << 20;
 
-/// The bytes that any body may take. Real reports of a megabyte stay below.
-const LARGEST_COST: usize = 32 << 20;
+/// The bytes that any body may take. Sound reports of a megabyte stay below: they are estimated at 30 to
+/// 40 times their length, and take a fraction of it.
+const LARGEST_COST: usize = 48 << 20;
 
 /// The most that a value takes, measured: an object with one member, kept as it came.
 const VALUE_COST: usize = 640;

@@ -94,14 +94,17 @@ impl Drop for Receiver {
 }
 
 /// A connection that is kept.
-pub(crate) struct Client(BufReader<TcpStream>);
+pub(crate) struct Client {
+    stream: BufReader<TcpStream>,
+    is_told_to_close: bool,
+}
 
 impl Client {
     pub(crate) fn connect(address: SocketAddr) -> Self {
         let stream = TcpStream::connect(address).expect("connects");
         stream.set_read_timeout(Some(Duration::from_secs(30))).expect("takes a timeout");
         stream.set_nodelay(true).expect("takes it");
-        Self(BufReader::new(stream))
+        Self { stream: BufReader::new(stream), is_told_to_close: false }
     }
 
     pub(crate) fn post(&mut self, path: &str, headers: &[(&str, &[u8])], body: &[u8]) -> (u16, String) {
@@ -140,7 +143,12 @@ impl Client {
 
     pub(crate) fn more(&mut self, bytes: &[u8]) {
         // A server that has heard enough may close its side before all is sent.
-        let _ = self.0.get_mut().write_all(bytes);
+        let _ = self.stream.get_mut().write_all(bytes);
+    }
+
+    /// Whether an answer said that the connection ends.
+    pub(crate) fn was_told_to_close(&self) -> bool {
+        self.is_told_to_close
     }
 
     /// The answer's status and body.
@@ -152,7 +160,7 @@ impl Client {
     pub(crate) fn try_answer(&mut self) -> Option<(u16, String)> {
         let mut line = String::new();
         // Closed with an error, if more was sent than was read; but it must be closed by now.
-        match self.0.read_line(&mut line) {
+        match self.stream.read_line(&mut line) {
             Err(error) => {
                 assert!(!matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut), "left open");
                 return None;
@@ -164,7 +172,7 @@ impl Client {
         let mut length = 0;
         loop {
             let mut header = String::new();
-            self.0.read_line(&mut header).expect("a header");
+            self.stream.read_line(&mut header).expect("a header");
             let header = header.trim().to_ascii_lowercase();
             if header.is_empty() {
                 break;
@@ -172,9 +180,10 @@ impl Client {
             if let Some(value) = header.strip_prefix("content-length:") {
                 length = value.trim().parse().expect("a length");
             }
+            self.is_told_to_close |= header == "connection: close";
         }
         let mut body = vec![0; length];
-        self.0.read_exact(&mut body).expect("a body");
+        self.stream.read_exact(&mut body).expect("a body");
         Some((status, String::from_utf8(body).expect("UTF-8")))
     }
 }
