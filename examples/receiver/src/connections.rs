@@ -49,14 +49,15 @@ pub async fn serve(
         let stream = tokio::select! {
             () = &mut stop => break,
             Some(_) = connections.join_next() => continue,
-            accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => stream,
-                Err(_) => {
+            accepted = listener.accept() => {
+                if let Ok((stream, _)) = accepted {
+                    stream
+                } else {
                     // Out of files, say: connections that end free some.
                     sleep(Duration::from_millis(50)).await;
                     continue;
                 }
-            },
+            }
         };
         if places.available_permits() == 0 {
             silent.close_oldest();

@@ -92,7 +92,9 @@ impl Log {
 }
 
 impl Written {
-    /// Waits until the last line is out, but not for a reader that has gone; whether it is.
+    /// Waits until the last line is out, but no longer than a second for a reader that stalls; says
+    /// whether it is out.
+    #[must_use]
     pub fn wait(self) -> bool {
         let ended = self.0.recv_timeout(Duration::from_secs(1));
         ended == Err(std::sync::mpsc::RecvTimeoutError::Disconnected)

@@ -106,6 +106,7 @@ fn parse(mut body: Body, log: &Log) -> Parsed {
 /// bracket, brace and escape may begin a value or be reported.
 fn cost(body: &[u8]) -> usize {
     let values = body.iter().filter(|byte| matches!(byte, b',' | b'[' | b'{' | b'\\')).count();
-    let bad = if std::str::from_utf8(body).is_ok() { 0 } else { body.iter().filter(|b| !b.is_ascii()).count() };
+    let bad =
+        if std::str::from_utf8(body).is_ok() { 0 } else { body.iter().filter(|b| !b.is_ascii()).count() };
     2 * body.len() + values * VALUE_COST + bad * BAD_BYTE_COST
 }

@@ -28,10 +28,13 @@ struct Receiver {
 /// POST on any path.
 pub(crate) fn router(secret: Option<Secret>, body_limit: Duration, log: Log) -> Router {
     let parsers = Parsers::start(&log);
-    Router::new()
-        .route("/", post(receive))
-        .route("/{*path}", post(receive))
-        .with_state(Arc::new(Receiver { secret, body_limit, room: Room::new(), parsers, log }))
+    Router::new().route("/", post(receive)).route("/{*path}", post(receive)).with_state(Arc::new(Receiver {
+        secret,
+        body_limit,
+        room: Room::new(),
+        parsers,
+        log,
+    }))
 }
 
 async fn receive(State(receiver): State<Arc<Receiver>>, request: Request) -> Response {
@@ -45,15 +48,16 @@ async fn receive(State(receiver): State<Arc<Receiver>>, request: Request) -> Res
             let reason = format!("the body is longer than {} MiB", LONGEST_BODY >> 20);
             return receiver.refuse(StatusCode::PAYLOAD_TOO_LARGE, &reason);
         }
-        Err(Unread::TooSlow) => return receiver.refuse(StatusCode::REQUEST_TIMEOUT, "the body took too long"),
+        Err(Unread::TooSlow) => {
+            return receiver.refuse(StatusCode::REQUEST_TIMEOUT, "the body took too long");
+        }
         Err(Unread::Broken) => return receiver.refuse(StatusCode::BAD_REQUEST, "the body could not be read"),
     };
     // The parser logs it, for the client may be gone by then.
     match receiver.parsers.parse(body).await {
-        Some(Ok(())) => answer(
-            StatusCode::OK,
-            serde_json::to_string(&ServerMessageResponse::done()).unwrap_or_default(),
-        ),
+        Some(Ok(())) => {
+            answer(StatusCode::OK, serde_json::to_string(&ServerMessageResponse::done()).unwrap_or_default())
+        }
         Some(Err(reason)) => answer_error(StatusCode::BAD_REQUEST, &reason),
         None => receiver.refuse(StatusCode::INTERNAL_SERVER_ERROR, "the parser has gone"),
     }

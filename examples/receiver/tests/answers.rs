@@ -5,11 +5,7 @@ mod support;
 use std::process::Command;
 
 use serde_json::Value;
-use support::{Client, DONE, Receiver, fixtures};
-
-fn done() -> (u16, String) {
-    (200, DONE.to_owned())
-}
+use support::{Client, Receiver, done, fixtures};
 
 #[test]
 fn every_object_is_answered_done() {
@@ -129,7 +125,9 @@ fn wrong_usage_is_told_apart() {
 /// Replaces every text but the ids that a line shows.
 fn seed(value: &mut Value, name: &str) {
     match value {
-        Value::String(text) if !matches!(name, "id" | "_id" | "conversationId") => *text = format!("zq7Jane\n{name}"),
+        Value::String(text) if !matches!(name, "id" | "_id" | "conversationId") => {
+            *text = format!("zq7Jane\n{name}");
+        }
         Value::Array(list) => list.iter_mut().for_each(|value| seed(value, name)),
         Value::Object(object) => object.iter_mut().for_each(|(name, value)| seed(value, name)),
         _ => {}

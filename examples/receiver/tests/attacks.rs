@@ -7,40 +7,11 @@
 
 mod support;
 
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use support::bodies::worst;
-use support::{Client, DONE, Receiver, Times, fixtures};
-
-/// In kilobytes.
-const MOST_MEMORY: u64 = 100_000;
-
-const SMALL: &[u8] = br#"{"message":{"type":"hang","call":{"id":"small","status":"ongoing"}}}"#;
-
-fn done() -> (u16, String) {
-    (200, DONE.to_owned())
-}
-
-/// Posts small events, each on a connection of its own, until the attack is over, and 100 at least;
-/// gives how many.
-fn small_events_during(receiver: &Receiver, what: &str, attack: impl FnOnce() + Send) -> usize {
-    let is_over = AtomicBool::new(false);
-    let mut times = Times::default();
-    let mut count = 0;
-    thread::scope(|scope| {
-        scope.spawn(|| {
-            attack();
-            is_over.store(true, Ordering::Relaxed);
-        });
-        while count < 100 || !is_over.load(Ordering::Relaxed) {
-            times.of(|| assert_eq!(Client::connect(receiver.address).post("/", &[], SMALL), done()));
-            count += 1;
-        }
-    });
-    times.print(&format!("small events during {what}"));
-    count
-}
+use support::load::{MOST_MEMORY, post_all, small_events_during};
+use support::{Client, Receiver, done};
 
 /// Stops the receiver, and compares what it logged with what it answered.
 fn stop(receiver: Receiver, what: &str, events: usize, refused: usize) -> Vec<String> {
@@ -186,15 +157,16 @@ fn bodies_that_never_end() {
         for number in 0..200 {
             let mut connection = Client::connect(receiver.address);
             if number % 2 == 0 {
-                connection.send("POST", "/", &[], 16 << 20, &[b'['; 40_000]);
+                connection.send("POST", "/", &[], 16 << 20, &b"[".repeat(40_000));
             } else {
                 connection.start_chunks();
-                connection.chunk(&[b'['; 40_000]);
+                connection.chunk(&b"[".repeat(40_000));
             }
             held.push(connection);
         }
     });
-    // Those that wait for room are under way, until they are cut off.
+    // Those that wait for room are under way, until they are cut off; all have been seen.
+    let small = small + small_events_during(&receiver, "bodies that were sent in part", || ());
     let memory = receiver.memory("VmHWM");
     println!("bodies that never end: at most {memory} kB");
     assert!(memory < MOST_MEMORY, "{memory} kB");
@@ -204,25 +176,11 @@ fn bodies_that_never_end() {
 }
 
 #[test]
-fn ten_thousand_requests_on_64_connections_while_nobody_reads_the_log() {
-    const REQUESTS: usize = 10_000;
+fn a_reader_of_the_log_that_stalls() {
+    // Twenty times what a pipe holds.
+    const REQUESTS: usize = 15_000;
     let mut receiver = Receiver::start_stalled(&[]);
-    let bodies = fixtures();
-    let post = |receiver: &Receiver, connection: usize| {
-        let mut client = Client::connect(receiver.address);
-        for request in (connection..REQUESTS).step_by(64) {
-            let body = &bodies[request % bodies.len()];
-            assert_eq!(client.post("/", &[], body.as_bytes()), done());
-        }
-    };
-    let small = small_events_during(&receiver, "10,000 requests at 64 connections", || {
-        thread::scope(|scope| {
-            for connection in 0..64 {
-                let (receiver, post) = (&receiver, &post);
-                scope.spawn(move || post(receiver, connection));
-            }
-        });
-    });
+    let small = small_events_during(&receiver, "a stalled log", || post_all(&receiver, REQUESTS, 8));
     receiver.read_log();
-    stop(receiver, "10,000 requests at 64 connections", REQUESTS + small, 0);
+    stop(receiver, "a stalled log", REQUESTS + small, 0);
 }

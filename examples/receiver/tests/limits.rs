@@ -9,7 +9,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use receiver::{Limits, Log, serve};
-use support::{Client, DONE};
+use support::{Client, done};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
@@ -71,10 +71,6 @@ impl Running {
     }
 }
 
-fn done() -> (u16, String) {
-    (200, DONE.to_owned())
-}
-
 #[test]
 fn headers_that_take_too_long_end_the_connection() {
     let receiver = Running::start(Limits { headers: SHORT, ..WAITING });
@@ -84,7 +80,10 @@ fn headers_that_take_too_long_end_the_connection() {
     half.more(b"POST / HTTP/1.1\r\nHost: local");
     assert_eq!(half.try_answer(), None);
     assert_eq!(idle.try_answer(), None, "idle time is time for headers");
-    assert_eq!(receiver.stop().last().map(String::as_str), Some("stopped events=1 refused=0 left-out=0 cut-off=0"));
+    assert_eq!(
+        receiver.stop().last().map(String::as_str),
+        Some("stopped events=1 refused=0 left-out=0 cut-off=0")
+    );
 }
 
 #[test]
@@ -103,7 +102,7 @@ fn waiting_for_room_counts_as_time_for_the_body() {
     let mut slow = [receiver.client(), receiver.client()];
     for client in &mut slow {
         client.start_chunks();
-        client.chunk(&[b'['; 40_000]);
+        client.chunk(&b"[".repeat(40_000));
     }
     assert_eq!(receiver.client().post("/", &[], b"{}"), done(), "small ones need no room");
     for client in &mut slow {

@@ -6,7 +6,7 @@ mod support;
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
-use support::{Client, DONE, Receiver};
+use support::{Client, Receiver, done};
 
 #[test]
 fn requests_under_way_are_answered_first() {
@@ -33,7 +33,7 @@ fn requests_under_way_are_answered_first() {
         }
         for client in &mut busy {
             client.more(rest);
-            assert_eq!(client.answer(), (200, DONE.to_owned()));
+            assert_eq!(client.answer(), done());
         }
         let (code, lines) = receiver.wait();
         assert_eq!(code, Some(0));

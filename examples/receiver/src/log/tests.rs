@@ -44,7 +44,7 @@ fn a_stalled_reader_costs_lines_beyond_the_bound_and_they_are_counted() {
     }
     drop(told);
     drop(log);
-    while !written.0.recv().is_err() {}
+    while written.0.recv().is_ok() {}
     let text = String::from_utf8(out.lock().expect("alone").clone()).expect("UTF-8");
     let lines: Vec<_> = text.lines().collect();
     let all = WAITING / 400 + 10 + WAITING / 100 + 10;
@@ -67,7 +67,10 @@ fn a_stalled_reader_costs_lines_beyond_the_bound_and_they_are_counted() {
 
 #[test]
 fn a_line_is_one_line_and_bounded() {
-    assert_eq!(harmless("/message/a\nb\u{1b}: \"odd\" \u{202e}\u{2028}é"), "/message/a\\nb\\u{1b}: \"odd\" \\u{202e}\\u{2028}é");
+    assert_eq!(
+        harmless("/message/a\nb\u{1b}: \"odd\" \u{202e}\u{2028}é"),
+        "/message/a\\nb\\u{1b}: \"odd\" \\u{202e}\\u{2028}é"
+    );
     let full = harmless("é".repeat(300));
     assert!(full.len() <= LONGEST_LINE && full.ends_with("é…"), "{full}");
     assert_eq!(harmless("x".repeat(LONGEST_LINE - 3)).len(), LONGEST_LINE - 3);

@@ -50,7 +50,13 @@ pub(crate) fn worst(length: usize) -> Vec<Body> {
         ("damaged names", numbered(length, "{\"message\":{", "\"\\ud800\"", "\"z\":1}}")),
         ("damage below a long name", all(&format!("{{\"message\":{{\"{long}\":["), "\"\\ud800\",", "0]}}")),
         ("numbers for objects", all(&format!("{assistant}\"callForwardData\":["), "1,", "1]}}}")),
-        ("texts for objects", all("{\"message\":{\"messages\":[{\"skippedAssistantMessages\":[", "\"\",", "1]}]}}")),
-        ("unknown members of turns", all(&format!("{stats}\"turnsStats\":{{\"userTurns\":["), "{\"\":1},", "{}]}}}}}}")),
+        (
+            "texts for objects",
+            all("{\"message\":{\"messages\":[{\"skippedAssistantMessages\":[", "\"\",", "1]}]}}"),
+        ),
+        (
+            "unknown members of turns",
+            all(&format!("{stats}\"turnsStats\":{{\"userTurns\":["), "{\"\":1},", "{}]}}}}}}"),
+        ),
     ]
 }

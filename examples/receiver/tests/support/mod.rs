@@ -6,13 +6,14 @@
 mod fixtures;
 
 pub(crate) mod bodies;
+pub(crate) mod load;
 
 use std::io::{BufRead as _, BufReader, ErrorKind, Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver as Gate, Sender, channel};
 use std::thread::JoinHandle;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// A running receiver.
 pub(crate) struct Receiver {
@@ -194,22 +195,8 @@ pub(crate) fn fixtures() -> Vec<String> {
 }
 
 /// What every JSON object is answered.
-pub(crate) const DONE: &str = r#"{"message":"Done"}"#;
+const DONE: &str = r#"{"message":"Done"}"#;
 
-/// How long each of some requests took, for people to read.
-#[derive(Default)]
-pub(crate) struct Times(Vec<Duration>);
-
-impl Times {
-    pub(crate) fn of(&mut self, request: impl FnOnce()) {
-        let start = Instant::now();
-        request();
-        self.0.push(start.elapsed());
-    }
-
-    pub(crate) fn print(mut self, what: &str) {
-        self.0.sort();
-        let at = |share: usize| self.0[(self.0.len() - 1) * share / 100];
-        println!("{what}: {} requests, p50 {:.1?}, p99 {:.1?}, at most {:.1?}", self.0.len(), at(50), at(99), at(100));
-    }
+pub(crate) fn done() -> (u16, String) {
+    (200, DONE.to_owned())
 }
