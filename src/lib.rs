@@ -77,6 +77,8 @@ pub mod privacy;
 pub mod schema;
 #[cfg(feature = "signature")]
 pub mod signature;
+#[cfg(feature = "simulate")]
+pub mod simulate;
 pub mod validate;
 pub mod view;
 pub mod webhook;
