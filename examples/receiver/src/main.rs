@@ -30,7 +30,7 @@ use std::process::ExitCode;
 use interactly_webhooks::wire::Secret;
 use lexopt::{Arg, ValueExt as _};
 use receiver::{Limits, Log, serve};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 
 /// The command line.
 struct Arguments {
@@ -66,7 +66,7 @@ async fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, arguments.port));
-    let listener = match TcpListener::bind(address).await {
+    let listener = match listen(address) {
         Ok(listener) => listener,
         Err(error) => {
             eprintln!("cannot listen on {address}: {error}");
@@ -79,6 +79,16 @@ async fn main() -> ExitCode {
     // Nobody could be told of a line that nobody reads.
     let _ = written.wait();
     ExitCode::SUCCESS
+}
+
+/// Listens with a longer queue than the default: a flood of connections must not crowd out others
+/// before they are seen.
+fn listen(address: SocketAddr) -> std::io::Result<TcpListener> {
+    let socket = TcpSocket::new_v4()?;
+    #[cfg(unix)]
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(4096)
 }
 
 /// Waits for SIGINT or SIGTERM.
