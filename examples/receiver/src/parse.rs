@@ -57,9 +57,8 @@ impl Parsers {
 
     /// Parses a body, and logs it. The queues are bounded by the number of connections.
     pub(crate) async fn parse(&self, body: Body) -> Option<Parsed> {
-        let is_small = body.bytes.len() <= SMALL && cost(&body.bytes) <= SMALL_COST;
         let (parsed, result) = oneshot::channel();
-        let queue = if is_small { &self.small } else { &self.large };
+        let queue = if is_small(&body.bytes) { &self.small } else { &self.large };
         queue.send(Job { body, parsed }).ok()?;
         result.await.ok()
     }
@@ -102,6 +101,11 @@ fn parse(mut body: Body, log: &Log) -> Parsed {
     line.map(drop)
 }
 
+/// Whether a body cannot hold up others for long.
+fn is_small(body: &[u8]) -> bool {
+    body.len() <= SMALL && cost(body) <= SMALL_COST
+}
+
 /// The bytes that parsing may take at most, in about: text is copied, perhaps twice, and each comma,
 /// bracket, brace and escape may begin a value or be reported.
 fn cost(body: &[u8]) -> usize {
@@ -109,4 +113,36 @@ fn cost(body: &[u8]) -> usize {
     let bad =
         if std::str::from_utf8(body).is_ok() { 0 } else { body.iter().filter(|b| !b.is_ascii()).count() };
     2 * body.len() + values * VALUE_COST + bad * BAD_BYTE_COST
+}
+
+#[cfg(test)]
+#[allow(dead_code, reason = "other tests use the rest of it")]
+#[path = "../../../tests/support/fixtures.rs"]
+mod fixtures;
+
+#[cfg(test)]
+mod tests {
+    use super::fixtures::fixtures;
+    use super::{LARGEST_COST, SMALL, cost, is_small};
+
+    #[test]
+    fn events_are_small_and_a_megabyte_of_them_is_typed() {
+        for fixture in fixtures() {
+            let body = fixture.value().to_string();
+            assert!(is_small(body.as_bytes()), "{}", fixture.name);
+            assert!(cost(body.as_bytes()) / body.len() < LARGEST_COST >> 20, "{}", fixture.name);
+        }
+    }
+
+    #[test]
+    fn what_is_long_or_dense_is_not_small() {
+        assert!(is_small(&b"x".repeat(SMALL)));
+        assert!(!is_small(&b"x".repeat(SMALL + 1)));
+        for dense in [&b","[..], b"[", b"{", b"\\", b"\xff"] {
+            // A byte that is not UTF-8 costs less than a value.
+            let few = if dense == b"\xff" { 20_000 } else { 2_000 };
+            assert!(is_small(&dense.repeat(few)), "{dense:?}");
+            assert!(!is_small(&dense.repeat(2 * few)), "{dense:?}");
+        }
+    }
 }

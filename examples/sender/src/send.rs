@@ -76,18 +76,18 @@ impl Run {
         concurrency: usize,
         period: Option<Duration>,
     ) {
-        let places = Arc::new(Semaphore::new(concurrency));
+        let free = Arc::new(Semaphore::new(concurrency));
         let mut under_way = JoinSet::new();
         let mut pace = period.map(|period| Pace::new(period, Instant::now()));
         while let Some(body) = bodies.recv().await {
-            let Ok(place) = Arc::clone(&places).acquire_owned().await else { break };
+            let Ok(permit) = Arc::clone(&free).acquire_owned().await else { break };
             if let Some(pace) = &mut pace {
                 sleep_until(pace.next(Instant::now())).await;
             }
             let run = Arc::clone(self);
             under_way.spawn(async move {
                 run.post(body).await;
-                drop(place);
+                drop(permit);
             });
             while under_way.try_join_next().is_some() {}
         }

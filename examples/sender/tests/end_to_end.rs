@@ -98,7 +98,7 @@ fn line(body: &Body) -> String {
     }
 }
 
-fn is_cut_off(body: &&Body) -> bool {
+fn is_cut_off(body: &Body) -> bool {
     body.mishaps().any(|mishap| mishap == Mishap::CutOff)
 }
 
@@ -106,13 +106,13 @@ fn is_cut_off(body: &&Body) -> bool {
 fn send_and_compare(bodies: &[Body]) -> BTreeMap<String, usize> {
     let receiver = Receiver::start("s3cret");
     let sent = receiver.send("s3cret", bodies);
-    let refused = bodies.iter().filter(is_cut_off).count();
+    let refused = bodies.iter().filter(|body| is_cut_off(body)).count();
     let taken = bodies.len() - refused;
     assert_eq!(sent.errors, "");
     assert_eq!(sent.code, Some(i32::from(refused > 0)));
     // Each body is answered by what became of it, and no other way.
     let statuses = bodies.iter().enumerate().map(|(index, body)| {
-        let status = if is_cut_off(&body) { 400 } else { 200 };
+        let status = if is_cut_off(body) { 400 } else { 200 };
         format!("-:{}: {status}", index + 1)
     });
     assert_same(&count(sent.outcomes().into_iter().map(str::to_owned)), &count(statuses));

@@ -35,32 +35,25 @@ fn a_stalled_reader_costs_lines_beyond_the_bound_and_they_are_counted() {
     let (log, written) = Log::to(Stalled { asked, go, out: Arc::clone(&out) });
     log.note("first");
     is_asked.recv().expect("the writer is in it");
-    let line = "x".repeat(99);
-    for _ in 0..WAITING / 400 + 10 {
-        log.refused(&line);
-    }
-    for _ in 0..WAITING / 100 + 10 {
-        log.event(&line);
-    }
+    let (refusal, event) = ("r".repeat(99), "e".repeat(99));
+    let (refusals, events) = (WAITING / 400 + 10, WAITING / 100 + 10);
+    (0..refusals).for_each(|_| log.refused(&refusal));
+    (0..events).for_each(|_| log.event(&event));
     drop(told);
     drop(log);
     while written.0.recv().is_ok() {}
     let text = String::from_utf8(out.lock().expect("alone").clone()).expect("UTF-8");
     let lines: Vec<_> = text.lines().collect();
-    let all = WAITING / 400 + 10 + WAITING / 100 + 10;
-    let kept = lines.iter().filter(|found| **found == line).count();
-    let left_out = all - kept;
+    let kept = |line: &str| lines.iter().filter(|found| **found == line).count();
     // Refusals take a quarter, events the rest.
-    assert_eq!(kept, WAITING / 100, "as many as have room");
+    assert_eq!(kept(&refusal), WAITING / 400);
+    assert_eq!(kept(&event), WAITING / 100 - WAITING / 400);
+    let left_out = refusals + events - WAITING / 100;
     assert_eq!(
         lines[lines.len() - 2..],
         [
             format!("{left_out} lines left out"),
-            format!(
-                "stopped events={} refused={} left-out={left_out} cut-off=0",
-                WAITING / 100 + 10,
-                WAITING / 400 + 10
-            ),
+            format!("stopped events={events} refused={refusals} left-out={left_out} cut-off=0"),
         ]
     );
 }
