@@ -54,6 +54,8 @@
 
 pub(crate) mod bounds;
 pub(crate) mod code;
+pub(crate) mod http;
+pub(crate) mod json_schema;
 mod report;
 #[cfg(test)]
 mod tests;
@@ -64,24 +66,64 @@ pub use self::code::CODES;
 pub use self::report::{Finding, InvalidError, Report};
 pub use crate::model::{Code, Severity};
 
-use self::text::placeholder;
-use self::time::is_time;
-use crate::model::{Class, Found, MemberForm, Object, Path, Segment, View, Visit, push_segment, walk, within};
+use serde_json::Value;
+
+use self::text::{in_angle_brackets, nearest, placeholder};
+use self::time::{is_time, seconds};
+use crate::model::{
+    Class, Found, MemberForm, Object, ObjectForm, Path, Segment, View, Visit, push_segment, walk, within,
+};
 
 /// Validates `body`, in the order of its members.
 pub(crate) fn of(body: &dyn Object) -> Report {
-    let mut validation = Validation { findings: Vec::new(), configurations: 0 };
+    let mut validation = Validation { findings: Vec::new(), around: Vec::new(), off: 0 };
     walk(&Path::ROOT, body, &mut validation);
     Report::new(validation.findings)
 }
 
+/// How many findings a report has before unknown names get no suggestion any more.
+const SUGGESTIONS: usize = 100;
+
+/// Whether the object says that it is switched off.
+fn is_off(object: &dyn Object) -> bool {
+    let mut is_off = false;
+    if object.form().switch {
+        object.each(&mut |member, value| {
+            is_off |= member.wire == "enabled" && matches!(value, View::Boolean(false));
+        });
+    }
+    is_off
+}
+
 struct Validation {
     findings: Vec<Finding>,
-    /// How many objects around are configurations. In one, an unknown value may be a typing error.
-    configurations: usize,
+    /// The objects around, from the body down. In a configuration an unknown member or value may be a
+    /// typing error.
+    around: Vec<&'static ObjectForm>,
+    /// How many of them are switched off.
+    off: usize,
 }
 
 impl Validation {
+    fn is_configuration(&self) -> bool {
+        self.around.last().is_some_and(|form| form.configuration)
+    }
+
+    /// Reports an unknown `name`, with the known one that it may be meant for.
+    fn unknown<'a>(
+        &mut self,
+        at: &Path<'_>,
+        code: &'static Code,
+        name: &str,
+        known: impl Iterator<Item = &'a str>,
+    ) {
+        // An enemy's body may be full of them.
+        let near = if self.findings.len() < SUGGESTIONS { nearest(name, known) } else { None };
+        let near = near.map(|known| format!("; the nearest known one is `{known}`")).unwrap_or_default();
+        let what = if *code == code::UNKNOWN_MEMBER { "member" } else { "value" };
+        self.found(at, code, format!("found a {what} that is not known{near}"));
+    }
+
     fn found(&mut self, at: &Path<'_>, code: &'static Code, message: String) {
         self.findings.push(Finding::new(at.to_pointer(), code, message));
     }
@@ -89,15 +131,22 @@ impl Validation {
 
 impl<'a> Visit<'a> for Validation {
     fn object(&mut self, at: &Path<'_>, object: &'a dyn Object) {
-        self.configurations += usize::from(object.form().configuration);
-        object.check(&mut Rule { at, findings: &mut self.findings });
+        self.around.push(object.form());
+        self.off += usize::from(is_off(object));
+        if self.off == 0 {
+            object.check(&mut Rule { at, findings: &mut self.findings });
+        }
     }
 
     fn object_end(&mut self, object: &'a dyn Object) {
-        self.configurations -= usize::from(object.form().configuration);
+        self.around.pop();
+        self.off -= usize::from(is_off(object));
     }
 
     fn member(&mut self, at: &Path<'_>, form: &'static MemberForm, value: View<'a>) {
+        if self.off > 0 {
+            return;
+        }
         if let Some(bound) = form.bound.as_ref().filter(|bound| bound.condition.is_none()) {
             within(&mut Rule { at, findings: &mut self.findings }, bound, &[], value);
         }
@@ -105,23 +154,41 @@ impl<'a> Visit<'a> for Validation {
 
     fn value(&mut self, at: &Path<'_>, form: &'static MemberForm, value: View<'a>) {
         match value {
-            View::Text(text) if form.class != Class::Secret => {
+            View::Text(text) if self.off == 0 && form.class != Class::Secret => {
                 if let Some(placeholder) = placeholder(text) {
                     self.found(at, &code::PLACEHOLDER, format!("found {placeholder}, expected a value"));
                 }
+            }
+            View::Secret(text) if self.off == 0 && in_angle_brackets(text) => {
+                let message = "found a text in angle brackets, expected a value".to_owned();
+                self.found(at, &code::PLACEHOLDER, message);
             }
             View::Time(time) if !is_time(time) => {
                 let found = time.as_number().map_or_else(|| "a text".to_owned(), |number| number.to_string());
                 let message = format!("found {found}, expected RFC 3339 or epoch milliseconds of a time");
                 self.found(at, &code::TIMESTAMP_FORM, message);
             }
-            View::Unknown(text) if self.configurations > 0 => {
-                if form.form.values().is_some_and(|values| values.knows(text.as_str())) {
-                    return;
+            View::Time(time) => {
+                if let Some(seconds) = seconds(time) {
+                    let message = format!("found {seconds}, expected milliseconds: it may be seconds");
+                    self.found(at, &code::TIMESTAMP_SECONDS, message);
                 }
-                self.found(at, &code::UNKNOWN_VALUE, "found a value that is not known".to_owned());
+            }
+            View::Unknown(text) if self.is_configuration() => {
+                let Some(values) = form.form.values() else { return };
+                if !values.knows(text.as_str()) {
+                    let known = values.known.iter().map(|known| known.wire);
+                    self.unknown(at, &code::UNKNOWN_VALUE, text.as_str(), known);
+                }
             }
             _ => {}
+        }
+    }
+
+    fn unknown_member(&mut self, at: &Path<'_>, _: &'a Value) {
+        let Some(form) = self.around.last().filter(|form| form.configuration) else { return };
+        if let Some(Segment::Member(name)) = at.segments().pop() {
+            self.unknown(at, &code::UNKNOWN_MEMBER, name, form.members.iter().map(|member| member.wire));
         }
     }
 }
@@ -133,6 +200,10 @@ struct Rule<'a> {
 }
 
 impl Found for Rule<'_> {
+    fn is_whole(&self) -> bool {
+        self.at.is_root()
+    }
+
     fn found(&mut self, below: &[&str], code: &'static Code, message: String) {
         let mut pointer = self.at.to_pointer();
         for name in below {

@@ -36,6 +36,7 @@ pub use sms_configuration::SmsConfiguration;
 pub use start_speaking_options::{SmartEndpointing, StartSpeakingOptions};
 pub use stop_speaking_options::StopSpeakingOptions;
 pub use user_interruption_ack_plan::UserInterruptionAckPlan;
+pub(in crate::message) use rules::used_variables;
 pub use welcome_message_mode::WelcomeMessageMode;
 
 use crate::model::{Bound, object, open_enum};

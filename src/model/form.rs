@@ -100,6 +100,8 @@ pub(crate) struct ObjectForm {
     pub(crate) members: &'static [MemberForm],
     /// Whether it is written to the platform, so that an unknown value may be a typing error.
     pub(crate) configuration: bool,
+    /// Whether `enabled: false` switches it off, so that nothing in it need work.
+    pub(crate) switch: bool,
     /// Makes the type a definition of a schema, and refers to it.
     #[cfg(feature = "schema")]
     pub(crate) refer: fn(&mut schemars::SchemaGenerator) -> schemars::Schema,
@@ -112,6 +114,7 @@ impl ObjectForm {
         doc: "",
         members: &[],
         configuration: false,
+        switch: false,
         #[cfg(feature = "schema")]
         refer: |_| schemars::json_schema!({"type": "object"}),
     };

@@ -96,8 +96,51 @@ codes! {
                 "CampaignWebhookConfig /url",
                 "WorkflowSubscription /url",
             ]);
+    pub(crate) static URL_AUTHORITY: Code = Code::new(
+        "url-authority",
+        Warning,
+        "A URL that will be called has credentials, no host, a port that is none, or letters that no URL has",
+    )
+    .expected("URL with a host, a port up to 65535 if any, and no credentials")
+    .at(&[
+        "/message/assistant/assistantLLMUrl",
+        "/message/assistant/assistantServer/url",
+        "CampaignWebhookConfig /url",
+        "WorkflowSubscription /url",
+    ]);
+    pub(crate) static HEADER_REFUSED: Code =
+        Code::new("header-refused", Warning, "A header has a name or a value that HTTP refuses")
+            .expected("name and value of a header")
+            .at(&["/message/assistant/assistantServer/headers", "CampaignWebhookConfig /headers/*/key"]);
+    pub(crate) static SUBSCRIPTION_EMPTY: Code =
+        Code::new("subscription-empty", Warning, "A workflow subscription asks for no event")
+            .expected("at least 1 event")
+            .at(&["WorkflowSubscription /actions"]);
+    pub(crate) static SAY_MESSAGE_EMPTY: Code =
+        Code::new("say-message-empty", Warning, "A control request of type `say` has a text without words")
+            .expected("text")
+            .at(&["ControlRequest /message"]);
+    pub(crate) static STRUCTURED_SCHEMA_MISSING: Code =
+        Code::new("structured-schema-missing", Warning, "Structured data is enabled and has no schema")
+            .expected("JSON Schema")
+            .at(&["/message/assistant/assistantAnalysis/structuredData/schema"]);
+    pub(crate) static STRUCTURED_SCHEMA_INVALID: Code =
+        Code::new("structured-schema-invalid", Warning, "The schema of the structured data is no JSON Schema")
+            .expected("JSON Schema")
+            .at(&["/message/assistant/assistantAnalysis/structuredData/schema"]);
+    pub(crate) static OUTCOME_FIELD_UNKNOWN: Code = Code::new(
+        "outcome-field-unknown",
+        Warning,
+        "An outcome names no property of the structured data's schema",
+    )
+    .expected("property of the schema")
+    .at(&["/message/assistant/assistantOutcome/*/field"]);
+    pub(crate) static TIMEOUT_TWICE: Code =
+        Code::new("timeout-twice", Warning, "A time limit is given in both spellings")
+            .expected("`timeoutSeconds` alone")
+            .at(&["/message/assistant/assistantAnalysis/*/timeoutInSecs"]);
     pub(crate) static LLM_URL_EMPTY: Code =
-        Code::new("llm-url-empty", Warning, "Provider `custom-llm` has an empty URL")
+        Code::new("llm-url-empty", Warning, "Provider `custom-llm` has no URL")
             .expected("http or https URL")
             .at(&["/message/assistant/assistantLLMUrl"]);
     pub(crate) static LLM_MODEL_MISMATCH: Code =
@@ -129,13 +172,21 @@ codes! {
         Code::new("unknown-value", Warning, "A value is not among the known ones, in a configuration")
             .expected("known value")
             .at(&["any member with a set of values"]);
+    pub(crate) static UNKNOWN_MEMBER: Code =
+        Code::new("unknown-member", Warning, "A configuration has a member that is not known")
+            .expected("known member")
+            .at(&["any configuration"]);
     pub(crate) static PLACEHOLDER: Code =
         Code::new("placeholder", Warning, "A sample's placeholder was left where a value belongs")
             .expected("value")
-            .at(&["any text"]);
+            .at(&["any text and any secret"]);
     pub(crate) static TIMESTAMP_FORM: Code =
         Code::new("timestamp-form", Warning, "A time is neither RFC 3339 text nor epoch milliseconds")
             .expected("RFC 3339 text, epoch milliseconds, or empty text")
+            .at(&["any time"]);
+    pub(crate) static TIMESTAMP_SECONDS: Code =
+        Code::new("timestamp-seconds", Warning, "A time is given in seconds, it seems")
+            .expected("epoch milliseconds")
             .at(&["any time"]);
     pub(crate) static END_BEFORE_START: Code =
         Code::new("end-before-start", Warning, "Something ends, or was changed, before it began")
@@ -162,6 +213,12 @@ codes! {
         Code::new("cost-total", Warning, "The total cost is not the sum of its parts")
             .expected("sum of the parts, give or take 0.00001")
             .at(&["/message/call/cost/totalCost"]);
+    pub(crate) static COST_NEGATIVE: Code =
+        Code::new("cost-negative", Warning, "An amount of money is negative");
+    pub(crate) static REPORT_COUNT: Code =
+        Code::new("report-count", Warning, "A campaign has fewer calls than completed and failed ones")
+            .expected("`completedCalls` + `failedCalls`, or more")
+            .at(&["/report/totalCalls"]);
     pub(crate) static TURN_COUNT: Code =
         Code::new("turn-count", Warning, "A number of turns is not the length of the array of those turns")
             .expected("elements of the array in `turnsStats`")
