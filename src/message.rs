@@ -142,6 +142,18 @@ impl ServerMessage {
     pub fn messages(&self) -> &[Message] {
         self.messages.as_deref().unwrap_or_default()
     }
+
+    /// The messages after the one with the id `seen`, for events repeat all of them.
+    ///
+    /// Ids are not always unique: where several messages have the id, those after the first
+    /// of them are given, so that some may come again and none is missed. If no message has
+    /// it, all are given.
+    #[must_use]
+    pub fn messages_after(&self, seen: &str) -> &[Message] {
+        let messages = self.messages();
+        let found = messages.iter().position(|message| message.message_id.as_deref() == Some(seen));
+        found.map_or(messages, |index| &messages[index + 1..])
+    }
 }
 
 #[cfg(test)]
@@ -180,7 +192,7 @@ mod tests {
     #[test]
     fn a_request_needs_its_message() {
         let error = ServerMessageRequest::from_slice(b"{}").expect_err("no message");
-        assert_eq!(error.to_string(), ": missing field `message` (line 1, column 2)");
+        assert_eq!(error.to_string(), "the body: missing field `message` (line 1, column 2)");
         let lenient = ServerMessageRequest::from_slice_lenient(b"{}").expect("is an object");
         assert_eq!(lenient.deviations()[0].to_string(), "/message: this member is missing");
         assert_eq!(serde_json::to_string(&lenient).expect("prints"), "{}");

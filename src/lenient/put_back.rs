@@ -187,9 +187,12 @@ impl Place<'_> {
                 None => printed.serialize_entry(name, value)?,
             }
         }
-        for (name, node) in &inside {
-            if let Some(found) = self.tree.moved_out(*node) {
-                printed.serialize_entry(name, &self.tree.raw(found))?;
+        // Nodes are numbered in the order of the text.
+        let mut inside: Vec<_> = inside.into_iter().collect();
+        inside.sort_unstable_by_key(|(_, node)| *node);
+        for (name, node) in inside {
+            if let Some(found) = self.tree.moved_out(node) {
+                printed.serialize_entry(&name, &self.tree.raw(found))?;
             }
         }
         printed.end()

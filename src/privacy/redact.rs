@@ -4,16 +4,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::{Map, Number, Value};
 
-use crate::model::{
-    Class, MemberForm, Object, Path, View, ViewMut, Visit, VisitMut, walk, walk_mut,
-};
+use crate::model::{Class, MemberForm, Object, Path, View, ViewMut, Visit, VisitMut, walk, walk_mut};
 use crate::validate::text::is_http;
 use crate::wire::{Distribution, FreeForm, UnknownValue};
 
 /// A copy of `body` in which everything sensitive is a placeholder.
 pub(crate) fn redacted<T: Object + Clone>(body: &T) -> T {
     let mut copy = body.clone();
-    walk_mut(&mut copy, &mut Redactor::of(body));
+    walk_mut(&mut copy, &mut Redactor::of(body, &BTreeSet::new()));
     copy
 }
 
@@ -30,9 +28,9 @@ pub(crate) struct Redactor<'a> {
 }
 
 impl<'a> Redactor<'a> {
-    /// The one for `body`.
-    pub(crate) fn of(body: &'a dyn Object) -> Self {
-        let mut keys = Keys::default();
+    /// The one for `body`, and for what has these keys of the caller's beside it.
+    pub(crate) fn of(body: &'a dyn Object, beside: &'a BTreeSet<String>) -> Self {
+        let mut keys = Keys(beside.iter().map(String::as_str).collect());
         walk(&Path::ROOT, body, &mut keys);
         Self::new(keys)
     }
@@ -143,6 +141,13 @@ impl VisitMut for Redactor<'_> {
             members.values_mut().for_each(|value| self.free(value));
         }
     }
+}
+
+/// All keys in free JSON.
+pub(super) fn keys_of(value: &Value) -> impl Iterator<Item = &str> {
+    let mut keys = Keys::default();
+    keys.of_value(value);
+    keys.0.into_iter()
 }
 
 /// The callers' keys in a body.
