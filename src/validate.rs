@@ -32,23 +32,21 @@
 //! and members, missing members, a status that does not fit the telephone's, negative packet
 //! counts, delays and transcriber latencies.
 //!
-//! - The temperature's range, 0 to 1, stands in a table of the public docs only; the API
-//!   reference states none, and the models behind the platform take more. So it warns.
-//! - A time that is no RFC 3339 text warns: ISO 8601 is what is documented, and that has
-//!   forms beyond RFC 3339.
-//! - A repeated message id warns: older docs (2025) show one.
-//! - A variable of the prompt without a value warns: the platform may have variables of its
-//!   own, and the call's overrides can still be empty while the call is queued.
-//! - Values that this crate does not know warn in configurations, where they may be typing
-//!   errors. In call data they are no finding: see [`Webhook::drift`](crate::Webhook::drift).
+//! Each code below says which source states it, or why the value is wrong or odd.
+//!
+//! A part with `enabled: false` need not work, so nothing in it is judged but its typing. A
+//! configuration that is validated alone is taken as complete: there an absent URL or an absent value of a
+//! variable is a finding, while a body may leave out any member.
+//!
+//! Members and values that this crate does not know warn in configurations, where they may be typing
+//! errors; the message names the known one that is most like it. In call data they are no finding: see
+//! [`Webhook::drift`](crate::Webhook::drift).
 //!
 //! Consistency of a call is judged with a tolerance: its durations may be a second away from
 //! the time between start and end, and its total cost 0.00001 from the sum of its parts.
 //!
 //! A message names numbers, times and known values. It never quotes a text, a key of the
-//! caller or a credential.
-//!
-//! # Codes
+//! caller or a credential. The pointer of an unknown member ends in its name, cut to 128 bytes.
 //!
 #![doc = include_str!("validate/codes.md")]
 
@@ -99,14 +97,22 @@ struct Validation {
     findings: Vec<Finding>,
     /// The objects around, from the body down. In a configuration an unknown member or value may be a
     /// typing error.
-    around: Vec<&'static ObjectForm>,
+    around: Vec<Around>,
     /// How many of them are switched off.
     off: usize,
 }
 
+/// An object around.
+struct Around {
+    form: &'static ObjectForm,
+    /// The member that may have any value.
+    any: Option<&'static str>,
+}
+
 impl Validation {
-    fn is_configuration(&self) -> bool {
-        self.around.last().is_some_and(|form| form.configuration)
+    /// Whether an unknown value of the member may be a typing error.
+    fn is_closed(&self, member: &'static MemberForm) -> bool {
+        self.around.last().is_some_and(|around| around.form.configuration && around.any != Some(member.wire))
     }
 
     /// Reports an unknown `name`, with the known one that it may be meant for.
@@ -131,11 +137,12 @@ impl Validation {
 
 impl<'a> Visit<'a> for Validation {
     fn object(&mut self, at: &Path<'_>, object: &'a dyn Object) {
-        self.around.push(object.form());
         self.off += usize::from(is_off(object));
+        let mut any = None;
         if self.off == 0 {
-            object.check(&mut Rule { at, findings: &mut self.findings });
+            object.check(&mut Rule { at, findings: &mut self.findings, any: &mut any });
         }
+        self.around.push(Around { form: object.form(), any });
     }
 
     fn object_end(&mut self, object: &'a dyn Object) {
@@ -148,7 +155,7 @@ impl<'a> Visit<'a> for Validation {
             return;
         }
         if let Some(bound) = form.bound.as_ref().filter(|bound| bound.condition.is_none()) {
-            within(&mut Rule { at, findings: &mut self.findings }, bound, &[], value);
+            within(&mut Rule { at, findings: &mut self.findings, any: &mut None }, bound, &[], value);
         }
     }
 
@@ -174,7 +181,7 @@ impl<'a> Visit<'a> for Validation {
                     self.found(at, &code::TIMESTAMP_SECONDS, message);
                 }
             }
-            View::Unknown(text) if self.is_configuration() => {
+            View::Unknown(text) if self.is_closed(form) => {
                 let Some(values) = form.form.values() else { return };
                 if !values.knows(text.as_str()) {
                     let known = values.known.iter().map(|known| known.wire);
@@ -186,7 +193,10 @@ impl<'a> Visit<'a> for Validation {
     }
 
     fn unknown_member(&mut self, at: &Path<'_>, _: &'a Value) {
-        let Some(form) = self.around.last().filter(|form| form.configuration) else { return };
+        let Some(form) = self.around.last().map(|around| around.form) else { return };
+        if !form.configuration {
+            return;
+        }
         if let Some(Segment::Member(name)) = at.segments().pop() {
             self.unknown(at, &code::UNKNOWN_MEMBER, name, form.members.iter().map(|member| member.wire));
         }
@@ -197,11 +207,16 @@ impl<'a> Visit<'a> for Validation {
 struct Rule<'a> {
     at: &'a Path<'a>,
     findings: &'a mut Vec<Finding>,
+    any: &'a mut Option<&'static str>,
 }
 
 impl Found for Rule<'_> {
     fn is_whole(&self) -> bool {
         self.at.is_root()
+    }
+
+    fn any_value(&mut self, member: &'static str) {
+        *self.any = Some(member);
     }
 
     fn found(&mut self, below: &[&str], code: &'static Code, message: String) {

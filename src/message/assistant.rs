@@ -32,11 +32,11 @@ pub use config::{
 };
 pub use noise_suppressor_config::NoiseSuppressorConfig;
 pub use persist_history::PersistHistory;
+pub(in crate::message) use rules::used_variables;
 pub use sms_configuration::SmsConfiguration;
 pub use start_speaking_options::{SmartEndpointing, StartSpeakingOptions};
 pub use stop_speaking_options::StopSpeakingOptions;
 pub use user_interruption_ack_plan::UserInterruptionAckPlan;
-pub(in crate::message) use rules::used_variables;
 pub use welcome_message_mode::WelcomeMessageMode;
 
 use crate::model::{Bound, object, open_enum};

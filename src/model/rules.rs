@@ -225,6 +225,9 @@ pub(crate) trait Found {
     /// that the platform left out.
     fn is_whole(&self) -> bool;
 
+    /// The member may have any value: another than the known ones is no typing error.
+    fn any_value(&mut self, member: &'static str);
+
     /// Something is wrong at `below` the object, a way of wire names and indexes; nothing need be
     /// there.
     fn found(&mut self, below: &[&str], code: &'static Code, message: String);

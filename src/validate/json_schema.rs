@@ -15,7 +15,9 @@ pub(crate) fn fault(schema: &Map<String, Value>) -> Option<&'static str> {
             Value::Object(schemas) => schemas.values().find_map(nested),
             _ => Some("found properties or definitions that are not an object of schemas"),
         },
-        "additionalProperties" | "not" | "contains" | "propertyNames" | "if" | "then" | "else" => nested(value),
+        "additionalProperties" | "not" | "contains" | "propertyNames" | "if" | "then" | "else" => {
+            nested(value)
+        }
         // Older schemas have an array of them.
         "items" => match value {
             Value::Array(schemas) => schemas.iter().find_map(nested),

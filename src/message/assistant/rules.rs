@@ -131,7 +131,7 @@ impl Rules for AssistantServer {
 
 /// Whether the provider has the model; unknown values are findings of their own.
 fn model(
-    member: &str,
+    member: &'static str,
     provider: Option<&AssistantProvider>,
     model: Option<&AssistantModel>,
     found: &mut dyn Found,
@@ -147,7 +147,9 @@ fn model(
         P::DeepSeek => *model == AssistantModel::DeepSeekV3,
         // No source names its models, but all that are known belong to others.
         P::Anthropic => false,
-        P::CustomLlm | P::Empty | P::Unknown(_) => return,
+        // What the models at one's own URL are called is one's own business.
+        P::CustomLlm => return found.any_value(member),
+        P::Empty | P::Unknown(_) => return,
     };
     if !served && !matches!(model, AssistantModel::Empty | AssistantModel::Unknown(_)) {
         let message =
