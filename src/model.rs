@@ -36,7 +36,7 @@ pub(crate) use self::form::{Class, Form, MemberForm, ObjectForm, ValueForm, Valu
 pub(crate) use self::member::{Member, read};
 pub(crate) use self::object::{Object, Record, object};
 pub(crate) use self::open_enum::{EnumVisitor, OpenEnum, open_enum};
-pub(crate) use self::read::{NumberToken, read_record, read_text_key};
+pub(crate) use self::read::{read_record, read_text_key};
 pub(crate) use self::refuse::{refuse, refused};
 pub use self::rules::{Code, Severity};
 pub(crate) use self::rules::{Bound, Found, Rules, within};

@@ -126,7 +126,7 @@ impl Serialize for Place<'_> {
                 let repaired = |found: &&Found| matches!(found.what, What::Surrogate | What::Rounded);
                 match self.tree.found(self.node).find(repaired).map(|found| self.tree.raw(found)) {
                     // As it came, unless it was changed since.
-                    Some(raw) if raw.replace.is_none() && raw.read().0 == *other => raw.serialize(serializer),
+                    Some(raw) if raw.replace.is_none() && is_same(&raw.read().0, other) => raw.serialize(serializer),
                     _ => other.serialize(serializer),
                 }
             }
@@ -219,6 +219,11 @@ impl Place<'_> {
             _ => false,
         })
     }
+}
+
+/// Whether two scalars are equal; of numbers `0.0` is `0`, for types print it so.
+fn is_same(a: &Value, b: &Value) -> bool {
+    a == b || (a.is_number() && a.as_f64() == b.as_f64())
 }
 
 fn is_empty(value: &Value) -> bool {

@@ -36,7 +36,7 @@ pub(crate) trait Record: Object + Default {
     /// What is known of it without a value.
     const OBJECT: &'static ObjectForm;
 
-    /// The members' names on the wire.
+    /// The members' names on the wire, each with the quote and the colon that stand behind it in JSON.
     const NAMES: &'static [&'static str];
 
     /// The member with the wire name `name`.
@@ -160,7 +160,7 @@ macro_rules! object {
             impl Record for $name {
                 const OBJECT: &'static ObjectForm = &FORM;
 
-                const NAMES: &'static [&'static str] = &[$($wire,)*];
+                const NAMES: &'static [&'static str] = &[$(concat!($wire, "\":"),)*];
 
                 #[inline]
                 fn index(name: &str) -> Option<usize> {
