@@ -129,6 +129,7 @@ pub mod lenient;
 pub mod message;
 pub mod outgoing;
 pub mod privacy;
+pub mod record;
 #[cfg(feature = "schema")]
 pub mod schema;
 #[cfg(feature = "signature")]
@@ -161,6 +162,8 @@ pub use self::lenient::{Deviation, Lenient};
 pub use self::message::{ServerMessage, ServerMessageRequest};
 #[doc(inline)]
 pub use self::parse_error::{Category, ParseError};
+#[doc(inline)]
+pub use self::record::{CallRecord, Change};
 #[doc(inline)]
 pub use self::validate::{Finding, Report, Severity};
 #[doc(inline)]

@@ -74,9 +74,18 @@ use crate::model::{
 
 /// Validates `body`, in the order of its members.
 pub(crate) fn of(body: &dyn Object) -> Report {
+    Report::new(findings(&Path::ROOT, body))
+}
+
+/// Validates `body`, the member `name` of something.
+pub(crate) fn of_member(name: &str, body: &dyn Object) -> Report {
+    Report::new(findings(&Path::ROOT.member(name), body))
+}
+
+fn findings(at: &Path<'_>, body: &dyn Object) -> Vec<Finding> {
     let mut validation = Validation { findings: Vec::new(), around: Vec::new(), off: 0 };
-    walk(&Path::ROOT, body, &mut validation);
-    Report::new(validation.findings)
+    walk(at, body, &mut validation);
+    validation.findings
 }
 
 /// How many findings a report has before unknown names get no suggestion any more.
