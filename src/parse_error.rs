@@ -178,7 +178,7 @@ fn category_of(problem: Problem) -> Category {
 
 /// The line, and the column of the last byte, at the end of `read`.
 pub(crate) fn position(read: &[u8]) -> (usize, usize) {
-    let line = 1 + read.iter().filter(|byte| **byte == b'\n').count();
+    let line = read.split(|byte| *byte == b'\n').count();
     let column = read.iter().rev().take_while(|byte| **byte != b'\n').count();
     (line, column)
 }

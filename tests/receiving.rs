@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use interactly_webhooks::message::MessageType;
 use interactly_webhooks::{Event, ServerMessage, Webhook};
-use support::{fixture, fixtures, golden};
+use support::{fixture, golden};
 
 fn webhook(name: &str) -> Webhook {
     Webhook::from_str(&fixture(name).text).expect(name)
@@ -90,43 +90,6 @@ fn the_recording_is_there_when_bucket_and_path_are() {
     assert_eq!(recording.location(), None);
     recording.path = None;
     assert_eq!(recording.location(), None);
-}
-
-#[test]
-fn delivery_keys_tell_events_apart_and_know_repeats() {
-    let (mut keys, mut keyless) = (std::collections::BTreeMap::new(), Vec::new());
-    for fixture in fixtures().into_iter().filter(|fixture| fixture.name.ends_with("/full")) {
-        let webhook = Webhook::from_str(&fixture.text).expect("parses");
-        let key = webhook.delivery_key();
-        assert_eq!(key, Webhook::from_str(&fixture.text).expect("parses").delivery_key());
-        let Some(key) = key else {
-            keyless.push(fixture.name);
-            continue;
-        };
-        if let Some(earlier) = keys.insert(key.to_string(), fixture.name.clone()) {
-            panic!("{earlier} and {} have the key {key}", fixture.name);
-        }
-    }
-    assert_eq!(keyless, [""; 0]);
-
-    let key = |body| Webhook::from_str(body).expect("parses").delivery_key();
-    assert_eq!(key("{}"), None);
-    assert_eq!(key(r#"{"message":{"type":"hang"}}"#), None);
-    let report = key(r#"{"message":{"type":"end-of-call-report","timestamp":1,"call":{"id":"a/b%"}}}"#)
-        .expect("a key");
-    assert_eq!(
-        (report.to_string().as_str(), report.is_exact()),
-        ("server-message/end-of-call-report/a%2Fb%25", true)
-    );
-    let hang = key(
-        r#"{"message":{"type":"hang","timestamp":1,"call":{"id":"a","status":"ongoing"},"messages":[]}}"#,
-    );
-    let hang = hang.expect("a key");
-    assert_eq!((hang.to_string().as_str(), hang.is_exact()), ("~server-message/hang/a/ongoing/1/0", false));
-    let call = key(
-        r#"{"event":"call_status","campaign":{"id":"c"},"call":{"id":"k","status":"failed","updatedAt":"t"}}"#,
-    );
-    assert_eq!(call.expect("a key").to_string(), "~campaign/call_status/c/k/failed/t");
 }
 
 #[test]

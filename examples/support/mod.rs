@@ -30,10 +30,10 @@ impl Failure {
 
 impl From<ParseError> for Failure {
     fn from(error: ParseError) -> Self {
-        let mut message = error.message().to_owned();
-        if let (Some(line), Some(column)) = (error.line(), error.column()) {
-            message += &format!(" (line {line}, column {column})");
-        }
+        let message = match (error.line(), error.column()) {
+            (Some(line), Some(column)) => format!("{} (line {line}, column {column})", error.message()),
+            _ => error.message().to_owned(),
+        };
         Self { pointer: error.pointer().to_owned(), message }
     }
 }

@@ -174,17 +174,16 @@ impl Place<'_> {
             }
         }
         for (name, value) in members {
-            match inside.remove(name.as_str()) {
-                Some(node) => match self.tree.moved_out(node) {
-                    Some(found) => printed.serialize_entry(name, &self.tree.raw(found))?,
-                    None => {
-                        let form = self.member_form(name);
-                        printed.serialize_entry(name, &Place { tree: self.tree, value, node, form })?;
-                    }
-                },
-                // A required member that was missing, and that nobody filled since.
-                None if self.is_missing(name) && is_empty(value) => {}
-                None => printed.serialize_entry(name, value)?,
+            if let Some(node) = inside.remove(name.as_str()) {
+                if let Some(found) = self.tree.moved_out(node) {
+                    printed.serialize_entry(name, &self.tree.raw(found))?;
+                } else {
+                    let form = self.member_form(name);
+                    printed.serialize_entry(name, &Place { tree: self.tree, value, node, form })?;
+                }
+            } else if !(is_empty(value) && self.is_missing(name)) {
+                // Not a required member that was missing, and that nobody filled since.
+                printed.serialize_entry(name, value)?;
             }
         }
         // Nodes are numbered in the order of the text.

@@ -1,5 +1,7 @@
 //! What is known of a type without looking at a value.
 
+#![cfg_attr(not(feature = "schema"), allow(dead_code, reason = "the schemas read all of it"))]
+
 use super::Bound;
 
 /// How sensitive a member is: it states so where it is declared.

@@ -102,7 +102,7 @@ pub(super) fn make_room<'de, T, A: SeqAccess<'de>>(values: &mut Vec<T>, array: &
 
 /// Whether the reader that gave `error` can be asked to go on.
 fn takes_asks<E: Error>(error: &E) -> bool {
-    error.source().is_some_and(|source| source.is::<crate::json::Marker>())
+    error.source().is_some_and(<dyn std::error::Error>::is::<crate::json::Marker>)
 }
 
 /// The value of a member could not be read: skips it, if the reader can.

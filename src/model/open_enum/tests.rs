@@ -19,6 +19,7 @@ fn known_and_unknown_values_print_back() {
         assert_eq!(serde_json::from_str::<Fruit>(text).expect("reads"), fruit);
         assert_eq!(serde_json::to_string(&fruit).expect("prints"), text);
     }
+    assert_eq!(Fruit::ALL, [Fruit::Apple, Fruit::Empty]);
     assert!(Fruit::from("pear").is_unknown() && !Fruit::from("apple").is_unknown());
 }
 

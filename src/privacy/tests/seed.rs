@@ -84,14 +84,13 @@ impl Markers {
 
     fn member(&mut self, form: Form, class: Class, choice: usize) -> Value {
         match form {
-            Form::Optional(of) => self.member(*of, class, choice),
             Form::Array(of) => json!([self.member(*of, class, choice), self.member(*of, class, choice + 1)]),
             Form::OneOrMany(of) => {
                 let one = self.member(*of, class, choice);
                 if choice.is_multiple_of(2) { one } else { json!([one]) }
             }
             Form::Loose(_) if choice.is_multiple_of(3) => self.text().into(),
-            Form::Loose(of) => self.member(*of, class, choice),
+            Form::Optional(of) | Form::Loose(of) => self.member(*of, class, choice),
             Form::Map(of) => {
                 json!({ self.text(): self.member(*of, class, choice), self.text(): self.member(*of, class, choice) })
             }
