@@ -57,6 +57,7 @@ mod conversation;
 mod event;
 mod members;
 mod order;
+mod rules;
 mod stamp;
 mod stored;
 
@@ -281,7 +282,7 @@ impl CallRecord {
     /// asks for, which comes in another event than the data.
     #[must_use]
     pub fn validate(&self) -> Report {
-        validate::of_member("message", &self.message)
+        validate::of_member("message", &self.message, |found| rules::check(self, found))
     }
 }
 

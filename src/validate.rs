@@ -49,12 +49,24 @@
 //! caller or a credential. The pointer of an unknown member ends in its name, cut to 128 bytes.
 //!
 #![doc = include_str!("validate/codes.md")]
+#![cfg_attr(
+    feature = "structured",
+    doc = r"
+# Structured data
+
+With the feature `structured` the schema in `assistantAnalysis.structuredData` must be a JSON Schema, and a
+[`CallRecord`](crate::CallRecord), which has both the schema and the data, holds the data against it.
+Nothing is fetched. Places below `structuredData` are named as far as the schema names them. See
+[`STRUCTURED_CODES`]."
+)]
 
 pub(crate) mod bounds;
 pub(crate) mod code;
 pub(crate) mod http;
 pub(crate) mod json_schema;
 mod report;
+#[cfg(feature = "structured")]
+pub(crate) mod structured;
 #[cfg(test)]
 mod tests;
 pub(crate) mod text;
@@ -62,6 +74,8 @@ pub(crate) mod time;
 
 pub use self::code::CODES;
 pub use self::report::{Finding, InvalidError, Report};
+#[cfg(feature = "structured")]
+pub use self::structured::STRUCTURED_CODES;
 pub use crate::model::{Code, Severity};
 
 use serde_json::Value;
@@ -77,9 +91,12 @@ pub(crate) fn of(body: &dyn Object) -> Report {
     Report::new(findings(&Path::ROOT, body))
 }
 
-/// Validates `body`, the member `name` of something.
-pub(crate) fn of_member(name: &str, body: &dyn Object) -> Report {
-    Report::new(findings(&Path::ROOT.member(name), body))
+/// Validates `body`, the member `name` of something whose own rule `also` is.
+pub(crate) fn of_member(name: &str, body: &dyn Object, also: impl FnOnce(&mut dyn Found)) -> Report {
+    let at = Path::ROOT.member(name);
+    let mut findings = findings(&at, body);
+    also(&mut Rule { at: &at, findings: &mut findings, any: &mut None });
+    Report::new(findings)
 }
 
 fn findings(at: &Path<'_>, body: &dyn Object) -> Vec<Finding> {

@@ -2,11 +2,13 @@
 
 use std::fmt;
 
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::message::analysis::typed;
 use crate::message::{Analysis, ServerMessage};
-use crate::wire::{Hidden, show_json};
-use crate::wire::FreeForm;
+use crate::parse_error::ParseError;
+use crate::wire::{FreeForm, Hidden, show_json};
 
 /// The results of the analysis after a call, each from the place where it is.
 ///
@@ -38,6 +40,36 @@ impl fmt::Debug for Results<'_> {
             .field("outcome", &self.outcome.map(Hidden))
             .field("guardrails", &self.guardrails.map(Shown))
             .finish()
+    }
+}
+
+impl Results<'_> {
+    /// Reads [`structured_data`](Self::structured_data) into a type of the caller's. `Ok(None)` if there is
+    /// none.
+    ///
+    /// ```
+    /// use interactly_webhooks::ServerMessageRequest;
+    ///
+    /// #[derive(serde::Deserialize)]
+    /// struct Appointment {
+    ///     #[serde(rename = "phone number")]
+    ///     phone_number: String,
+    /// }
+    ///
+    /// let request = ServerMessageRequest::from_slice(
+    ///     br#"{"message":{"analysis":{"structuredData":{"phone number":"+15550100123"}}}}"#,
+    /// )?;
+    /// let appointment: Option<Appointment> = request.message.results().structured_data_as()?;
+    /// assert_eq!(appointment.unwrap().phone_number, "+15550100123");
+    /// # Ok::<(), interactly_webhooks::ParseError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the data does not have the shape of `T`. The error quotes nothing of the data and nothing of what
+    /// the reader of `T` says, for that may quote it.
+    pub fn structured_data_as<T: DeserializeOwned>(&self) -> Result<Option<T>, ParseError> {
+        self.structured_data.map(typed).transpose()
     }
 }
 

@@ -13,7 +13,7 @@ use crate::model::{Found, Member as _, Rules, within};
 use crate::validate::bounds::SERVER_EVENTS;
 use crate::validate::text::{placeholder, variables};
 use crate::validate::time::times;
-use crate::validate::{code, http, json_schema};
+use crate::validate::{code, http};
 
 impl Rules for Assistant {
     fn check(&self, found: &mut dyn Found) {
@@ -91,11 +91,14 @@ impl Rules for AssistantAnalysis {
                 let message = "found no schema, expected one: structured data is enabled".to_owned();
                 found.found(&below, &code::STRUCTURED_SCHEMA_MISSING, message);
             }
+            #[cfg(not(feature = "structured"))]
             Some(schema) => {
-                if let Some(fault) = json_schema::fault(schema) {
-                    found.found(&below, &code::STRUCTURED_SCHEMA_INVALID, fault.to_owned());
+                if let Some(fault) = crate::validate::json_schema::fault(schema) {
+                    found.found(&below, &code::STRUCTURED_SCHEMA_INVALID, fault);
                 }
             }
+            #[cfg(feature = "structured")]
+            Some(schema) => crate::validate::structured::check_schema(schema, &below, found),
         }
     }
 }
