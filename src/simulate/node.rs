@@ -18,7 +18,7 @@ pub(super) enum Node {
     /// A number of this many decimal places: `(41676, 3)` is `41.676`.
     Decimal(i64, usize),
     Double(f64),
-    /// A number as it was written.
+    /// A number that neither holds.
     Digits(String),
     Text(Cow<'static, str>),
     Array(Vec<Node>),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 use super::Node;
 
@@ -48,13 +48,27 @@ impl<T: Into<Node>> From<Option<T>> for Node {
     }
 }
 
+impl From<Number> for Node {
+    /// Another crate of the build may make `serde_json` keep a number as it was written; it becomes what it
+    /// would be without.
+    fn from(number: Number) -> Self {
+        if let Some(whole) = number.as_i64() {
+            return Self::Whole(whole);
+        }
+        match (number.as_u64(), number.as_f64()) {
+            (None, Some(double)) if double.is_finite() => Self::Double(double),
+            _ => Self::Digits(number.to_string()),
+        }
+    }
+}
+
 impl From<Value> for Node {
     /// Members of objects come in the order of their names, which is the same in every build.
     fn from(value: Value) -> Self {
         match value {
             Value::Null => Self::Null,
             Value::Bool(boolean) => Self::Boolean(boolean),
-            Value::Number(number) => Self::Digits(number.to_string()),
+            Value::Number(number) => number.into(),
             Value::String(text) => text.into(),
             Value::Array(elements) => Self::Array(elements.into_iter().map(Self::from).collect()),
             Value::Object(members) => {
