@@ -116,6 +116,23 @@ pub(crate) fn of(body: &dyn Object) -> Vec<Drift> {
     drift.0
 }
 
+/// How many members of `body` are unknown.
+pub(crate) fn unknown_members(body: &dyn Object) -> usize {
+    let mut count = Count(0);
+    walk(&Path::ROOT, body, &mut count);
+    count.0
+}
+
+struct Count(usize);
+
+impl<'a> Visit<'a> for Count {
+    const KINDS: u8 = 0;
+
+    fn unknown_member(&mut self, _: &Path<'_>, _: &'a Value) {
+        self.0 += 1;
+    }
+}
+
 struct Collect(Vec<Drift>);
 
 impl<'a> Visit<'a> for Collect {

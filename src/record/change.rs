@@ -6,6 +6,7 @@ use crate::parse_error::ParseError;
 ///
 /// Nothing is new where the same message was applied before.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 #[non_exhaustive]
 pub struct Change {
     /// Whether the record is another one than before, so that it must be stored. It may be although nothing

@@ -4,7 +4,7 @@ use fastrand::Rng;
 use interactly_webhooks::simulate::{Call, Mishap};
 use interactly_webhooks::{CallRecord, ServerMessageRequest};
 
-use crate::{Body, fold, merged, print, stored};
+use super::{Body, fold, merged, print, stored};
 
 /// The bodies as far as they can be read at all.
 fn bodies(call: &Call) -> Vec<Body> {
@@ -56,10 +56,14 @@ fn a_record_says_what_the_report_says() {
         assert_eq!(record.messages(), report.messages(), "seed {seed}");
         assert_eq!(record.results(), report.results(), "seed {seed}");
         assert_eq!(record.call().map(|call| &call.cost), report.call.as_deref().map(|call| &call.cost));
-        assert_eq!(record.call().and_then(|call| call.duration()), report.call.and_then(|call| call.duration()));
+        assert_eq!(
+            record.call().and_then(|call| call.duration()),
+            report.call.and_then(|call| call.duration())
+        );
         assert_eq!(record.events().len(), bodies.len(), "seed {seed}");
         let assistants = bodies.iter().filter_map(|body| body.value.message.assistant.as_deref());
-        let whole = assistants.max_by_key(|assistant| serde_json::to_string(assistant).expect("prints").len());
+        let whole =
+            assistants.max_by_key(|assistant| serde_json::to_string(assistant).expect("prints").len());
         assert_eq!(record.assistant(), whole, "seed {seed}");
     }
 }

@@ -56,6 +56,10 @@ pub(crate) const ALL: &[(&str, fn(usize) -> Vec<u8>)] = &[
     ("free empty arrays", |size| message(&format!(r#""x":[{}]"#, array("[]", size)))),
     ("free empty objects", |size| message(&format!(r#""x":[{}]"#, array("{}", size)))),
     ("free small objects", |size| message(&format!(r#""x":[{}]"#, array(r#"{"a":0}"#, size)))),
+    ("free objects inside objects", |size| {
+        let one = format!("{}0{}", r#"{"":"#.repeat(100), "}".repeat(100));
+        message(&format!(r#""x":[{}]"#, array(&one, size)))
+    }),
     ("free texts, all different", |size| {
         let texts: String = (0..size / 10).map(|index| format!(r#""{index:07}","#)).collect();
         message(&format!(r#""x":[{texts}""]"#))
