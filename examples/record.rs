@@ -34,7 +34,9 @@ fn main() -> ExitCode {
             .collect();
         // The last one is told by whoever runs this.
         let Some((last, others)) = failures.split_last() else { return Ok(()) };
-        others.iter().for_each(|failure| eprintln!("{file}: {failure}"));
+        for failure in others {
+            eprintln!("{file}: {failure}");
+        }
         Err(Failure::other(last))
     });
     let Some((flags, _)) = support::arguments(&USAGE) else { return done };
@@ -79,7 +81,7 @@ struct Reason {
 }
 
 impl Reason {
-    fn new(pointer: &str, message: impl ToString) -> Self {
+    fn new(pointer: &str, message: &impl ToString) -> Self {
         let pointer = if pointer.is_empty() { "the body" } else { pointer };
         Self { pointer: pointer.to_owned(), message: message.to_string(), line: 1 }
     }
@@ -94,7 +96,7 @@ impl From<ParseError> for Reason {
     fn from(error: ParseError) -> Self {
         let cut = if error.category() == Category::EndOfText { ": the text is cut off" } else { "" };
         let message = format!("{}{cut}", error.message());
-        Self { line: error.line().unwrap_or(1), ..Self::new(error.pointer(), message) }
+        Self { line: error.line().unwrap_or(1), ..Self::new(error.pointer(), &message) }
     }
 }
 
@@ -102,9 +104,9 @@ impl From<RecordError> for Reason {
     fn from(error: RecordError) -> Self {
         match error {
             RecordError::Unreadable(error) => error.into(),
-            RecordError::LaterVersion => Self::new("/callRecord", "a record of a later version"),
-            RecordError::NoCall => Self::new("/message/call/id", "no call id"),
-            other => Self::new("/message", other),
+            RecordError::LaterVersion => Self::new("/callRecord", &"a record of a later version"),
+            RecordError::NoCall => Self::new("/message/call/id", &"no call id"),
+            other => Self::new("/message", &other),
         }
     }
 }
@@ -124,7 +126,7 @@ fn fold(records: &mut Records, file: &str, text: &[u8]) -> Result<(), Reason> {
         let body = Webhook::from_slice_lenient(text)?;
         if body.value.as_server_message().is_none() {
             let message = format!("found family {}, expected a server message", body.value.family());
-            return Err(Reason::new("", message));
+            return Err(Reason::new("", &message));
         }
         read.apply_lenient(&body)?;
     }

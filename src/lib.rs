@@ -22,7 +22,7 @@
 //! ```
 //!
 //! What does not fit can be kept instead of refused ([`lenient`]), what was parsed can be
-//! judged ([`validate`]), and shown to others ([`privacy`]):
+//! judged ([`validate`]), shown to others ([`privacy`]), and put together call by call ([`record`]):
 //!
 //! ```
 //! use interactly_webhooks::Webhook;

@@ -7,6 +7,7 @@ use crate::parse_error::ParseError;
 /// Nothing is new where the same message was applied before.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 #[non_exhaustive]
+#[allow(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 pub struct Change {
     /// Whether the record is another one than before, so that it must be stored. It may be although nothing
     /// else here is set: an event that tells nothing new still came.

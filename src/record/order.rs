@@ -152,7 +152,9 @@ fn json_ink(value: &Value, to: &mut String) {
         }
         Value::Array(values) => {
             to.push('[');
-            values.iter().for_each(|value| json_ink(value, to));
+            for value in values {
+                json_ink(value, to);
+            }
             to.push(']');
         }
         Value::Object(members) => members_ink(members, to),

@@ -15,11 +15,8 @@ use crate::model::Severity::{Error, Warning};
 use crate::model::{Code, Found};
 use crate::wire::FreeForm;
 
-static SCHEMA_INVALID: Code = Code::new(
-    "structured-schema-invalid",
-    Error,
-    "The schema of the structured data is not a JSON Schema",
-);
+static SCHEMA_INVALID: Code =
+    Code::new("structured-schema-invalid", Error, "The schema of the structured data is not a JSON Schema");
 static SCHEMA_OUTSIDE: Code = Code::new(
     "structured-schema-outside",
     Error,
@@ -174,8 +171,31 @@ fn property<'a>(schema: &'a Map<String, Value>, name: &str) -> Option<(&'a str, 
 
 /// Names that are the language's and not the caller's.
 const KEYWORDS: &[&str] = &[
-    "$defs", "$ref", "additionalProperties", "allOf", "anyOf", "const", "default", "definitions", "enum",
-    "exclusiveMaximum", "exclusiveMinimum", "format", "items", "maxItems", "maxLength", "maximum", "minItems",
-    "minLength", "minimum", "multipleOf", "not", "oneOf", "pattern", "properties", "required", "type",
+    "$defs",
+    "$ref",
+    "additionalProperties",
+    "allOf",
+    "anyOf",
+    "const",
+    "default",
+    "definitions",
+    "enum",
+    "exclusiveMaximum",
+    "exclusiveMinimum",
+    "format",
+    "items",
+    "maxItems",
+    "maxLength",
+    "maximum",
+    "minItems",
+    "minLength",
+    "minimum",
+    "multipleOf",
+    "not",
+    "oneOf",
+    "pattern",
+    "properties",
+    "required",
+    "type",
     "uniqueItems",
 ];

@@ -27,7 +27,9 @@ pub(crate) fn events(rng: &mut Rng, id: &str) -> Vec<Value> {
     for status in ["initiated", "queued", "ongoing"] {
         let mut call = call(status);
         call["startAt"] = json!("2026-05-28T20:26:40.000Z");
-        bodies.push(json!({"type": "status-update", "timestamp": tick(rng), "call": call, "assistant": assistant}));
+        bodies.push(
+            json!({"type": "status-update", "timestamp": tick(rng), "call": call, "assistant": assistant}),
+        );
     }
     let mut messages: Vec<Value> = Vec::new();
     for turn in 0..rng.usize(1..7) {
@@ -42,11 +44,13 @@ pub(crate) fn events(rng: &mut Rng, id: &str) -> Vec<Value> {
             _ => message["messageId"] = json!(format!("message-{turn}")),
         }
         messages.push(message);
-        let kind = ["conversation-update", "conversation-update", "hang", "error", "something-new"][rng.usize(0..5)];
+        let kind =
+            ["conversation-update", "conversation-update", "hang", "error", "something-new"][rng.usize(0..5)];
         let mut body = json!({"type": kind, "timestamp": tick(rng), "call": call("ongoing"),
             "assistant": if rng.bool() { cut.clone() } else { json!({}) }, "messages": messages, "analysis": {}});
         if kind == "error" {
-            body["error"] = json!({"type": "llm_error", "code": "rate_limit_exceeded", "retryable": rng.bool()});
+            body["error"] =
+                json!({"type": "llm_error", "code": "rate_limit_exceeded", "retryable": rng.bool()});
         }
         bodies.push(body);
     }
@@ -55,7 +59,9 @@ pub(crate) fn events(rng: &mut Rng, id: &str) -> Vec<Value> {
     }
     let mut ended = call("finished");
     ended["phoneCallStatus"] = json!("completed");
-    bodies.push(json!({"type": "status-update", "timestamp": tick(rng), "call": ended, "assistant": assistant}));
+    bodies.push(
+        json!({"type": "status-update", "timestamp": tick(rng), "call": ended, "assistant": assistant}),
+    );
     let end = tick(rng);
     ended["endAt"] = json!(end);
     ended["assistantCallDuration"] = json!(end - start);

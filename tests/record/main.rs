@@ -1,14 +1,17 @@
 //! Records of calls: the order in which events come does not matter.
 
 mod call;
+mod counts;
 mod folding;
+#[cfg(feature = "structured")]
+mod program;
 #[cfg(feature = "simulate")]
 mod simulated;
 #[cfg(feature = "structured")]
 mod structured;
 
 use fastrand::Rng;
-use interactly_webhooks::{CallRecord, Lenient, ServerMessageRequest};
+use interactly_webhooks::{CallRecord, Change, Lenient, ServerMessageRequest};
 use serde_json::Value;
 
 type Body = Lenient<ServerMessageRequest>;
@@ -85,8 +88,8 @@ fn what_was_applied_changes_nothing_again() {
         let mut record = fold(&bodies);
         for body in &bodies {
             let change = record.apply_lenient(body).expect("of this call");
-            assert_eq!(change, Default::default(), "seed {seed}");
+            assert_eq!(change, Change::default(), "seed {seed}");
         }
-        assert_eq!(record.merge(stored(&record)).expect("of this call"), Default::default(), "seed {seed}");
+        assert_eq!(record.merge(stored(&record)).expect("of this call"), Change::default(), "seed {seed}");
     }
 }

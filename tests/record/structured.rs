@@ -53,16 +53,19 @@ fn data_that_does_not_warns_with_the_names_of_the_schema_and_no_value() {
     let mut lines: Vec<_> = report(&schema(), &data).lines().map(str::to_owned).collect();
     lines.sort();
     let at = "warning structured-data-mismatch /message/analysis/structuredData";
-    assert_eq!(lines, [
-        format!("{at}/age: found a number, expected what `minimum` of the schema says"),
-        format!("{at}/answer: found a string, expected what `enum` of the schema says"),
-        format!("{at}/phone number: found a string, expected what `pattern` of the schema says"),
-        format!("{at}/visits/0/day: found a number, expected type string"),
-        format!("{at}/visits/1/day: found nothing, expected a required property"),
-        format!("{at}/visits/2: found a string, expected type object"),
-        format!("{at}: found a string, expected type number"),
-        format!("{at}: found an object, expected type number"),
-    ]);
+    assert_eq!(
+        lines,
+        [
+            format!("{at}/age: found a number, expected what `minimum` of the schema says"),
+            format!("{at}/answer: found a string, expected what `enum` of the schema says"),
+            format!("{at}/phone number: found a string, expected what `pattern` of the schema says"),
+            format!("{at}/visits/0/day: found a number, expected type string"),
+            format!("{at}/visits/1/day: found nothing, expected a required property"),
+            format!("{at}/visits/2: found a string, expected type object"),
+            format!("{at}: found a string, expected type number"),
+            format!("{at}: found an object, expected type number"),
+        ]
+    );
 }
 
 #[test]
@@ -73,7 +76,8 @@ fn missing_data_warns_once_the_report_is_there() {
     assert_eq!(report(&schema(), &json!(null)), line);
     let mut early = CallRecord::default();
     let plan = json!({"enabled": true, "schema": schema()});
-    let message = json!({"call": {"id": "c-1"}, "assistant": {"assistantAnalysis": {"structuredData": plan}}});
+    let message =
+        json!({"call": {"id": "c-1"}, "assistant": {"assistantAnalysis": {"structuredData": plan}}});
     early.apply_lenient(&read(&json!({"message": message}))).expect("of this call");
     assert!(early.validate().is_empty());
 }
@@ -86,8 +90,10 @@ fn the_draft_is_the_schemas_own() {
     let place = "/message/assistant/assistantAnalysis/structuredData/schema";
     assert_eq!(
         report(&schema("https://json-schema.org/draft/2020-12/schema"), &json!({"a": 2})),
-        format!("error structured-schema-invalid {place}: found a boolean that `exclusiveMinimum` may not have, \
-            expected a JSON Schema"),
+        format!(
+            "error structured-schema-invalid {place}: found a boolean that `exclusiveMinimum` may not have, \
+            expected a JSON Schema"
+        ),
     );
 }
 
@@ -97,14 +103,26 @@ fn a_schema_that_is_none_is_an_error_in_configurations_too() {
         found a reference to another document, expected one within the schema";
     let invalid = "error structured-schema-invalid /assistantAnalysis/structuredData/schema: ";
     for (schema, expected) in [
-        (json!({"type": "objekt"}), format!("{invalid}found a string that `type` may not have, expected a JSON Schema")),
-        (json!({"properties": {"Zqx": {"required": "Zqx"}}}),
-            format!("{invalid}found a string that `required` may not have, expected a JSON Schema")),
-        (json!({"properties": {"a": {"$ref": "#/$defs/Zqx"}}}),
-            format!("{invalid}found a reference that leads nowhere, expected one within the schema")),
-        (json!({"$schema": "https://zqx.example/schema"}),
-            format!("{invalid}found a $schema that names no draft of JSON Schema")),
-        (json!({"pattern": "("}), format!("{invalid}found a string that `pattern` may not have, expected a JSON Schema")),
+        (
+            json!({"type": "objekt"}),
+            format!("{invalid}found a string that `type` may not have, expected a JSON Schema"),
+        ),
+        (
+            json!({"properties": {"Zqx": {"required": "Zqx"}}}),
+            format!("{invalid}found a string that `required` may not have, expected a JSON Schema"),
+        ),
+        (
+            json!({"properties": {"a": {"$ref": "#/$defs/Zqx"}}}),
+            format!("{invalid}found a reference that leads nowhere, expected one within the schema"),
+        ),
+        (
+            json!({"$schema": "https://zqx.example/schema"}),
+            format!("{invalid}found a $schema that names no draft of JSON Schema"),
+        ),
+        (
+            json!({"pattern": "("}),
+            format!("{invalid}found a string that `pattern` may not have, expected a JSON Schema"),
+        ),
         (json!({"$ref": "http://127.0.0.1:9/schema.json"}), outside.to_owned()),
         (json!({"properties": {"a": {"$ref": "file:///etc/hostname"}}}), outside.to_owned()),
         (json!({"properties": {"a": {"$ref": "other.json#/a"}}}), outside.to_owned()),
@@ -122,6 +140,7 @@ fn schemas_that_go_round_and_patterns_that_take_for_ever_come_to_an_end() {
     assert_eq!(report(&json!({"properties": {"a": {"$ref": "#"}}}), &json!({"a": {"a": {"a": 1}}})), "");
     let schema = json!({"properties": {"a": {"pattern": "^(?=a)(a|aa)+(?=c)$"}}});
     assert_eq!(call(&schema, &json!({"a": "a".repeat(60)})).validate().len(), 1);
-    let round = json!({"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}}});
+    let round =
+        json!({"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}}});
     assert!(call(&round, &json!({"a": 1})).validate().len() < 2);
 }
