@@ -58,7 +58,7 @@ impl CallRecord {
         self.conversation.places.iter().map(|place| place.position).zip(self.messages())
     }
 
-    /// The message at a position, see [`Change::messages`].
+    /// The message at a position, see [`Change::messages`](crate::Change::messages).
     #[must_use]
     pub fn message_at(&self, position: usize) -> Option<&Message> {
         self.messages().get(self.conversation.find(position).ok()?)
