@@ -16,9 +16,7 @@ fn main() -> ExitCode {
     support::run(&USAGE, |file, bytes, flags| {
         let (json, line) = if flags.contains(&"--lenient") {
             let lenient = Webhook::from_slice_lenient(bytes)?;
-            for deviation in lenient.deviations() {
-                eprintln!("{file}: {deviation}");
-            }
+            support::tell(file, lenient.deviations());
             (serde_json::to_string(&lenient), format!("{:#}", lenient.value.summary()))
         } else {
             let webhook = Webhook::from_slice(bytes)?;

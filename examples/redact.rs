@@ -17,9 +17,7 @@ const USAGE: Usage = Usage { line: "redact FILE...", flags: &[] };
 fn main() -> ExitCode {
     support::run(&USAGE, |file, bytes, _| {
         let lenient = Webhook::from_slice_lenient(bytes)?;
-        for deviation in lenient.deviations() {
-            eprintln!("{file}: {deviation}");
-        }
+        support::tell(file, lenient.deviations());
         let json = serde_json::to_string(&lenient.redacted()).map_err(|error| Failure::other(&error))?;
         support::print(&json);
         Ok(())

@@ -1,7 +1,7 @@
 //! Validates payload files and prints what it found.
 //!
 //! `cargo run --example validate -- [--json] FILE…`, with `-` for standard input. A finding
-//! a line: file, severity, code, pointer, message; with `--json` one list of objects. Exit 0
+//! a line: file, severity, code, pointer, message; with `--json` one array of objects. Exit 0
 //! without errors (warnings are none), 1 when a file has one or failed, 2 for wrong usage.
 
 mod support;
@@ -18,12 +18,12 @@ fn main() -> ExitCode {
     let mut all_valid = true;
     let mut as_json = None;
     let done = support::run(&USAGE, |file, bytes, flags| {
-        let list = flags.contains(&"--json").then(|| as_json.get_or_insert_with(Vec::new));
+        let array = flags.contains(&"--json").then(|| as_json.get_or_insert_with(Vec::new));
         let report = Webhook::from_slice(bytes)?.validate();
         all_valid &= report.is_valid();
-        if let Some(list) = list {
+        if let Some(array) = array {
             for finding in &report {
-                list.push(json!({
+                array.push(json!({
                     "file": file,
                     "severity": finding.severity().as_str(),
                     "code": finding.code(),

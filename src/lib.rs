@@ -1,41 +1,91 @@
-//! Typed models of every JSON body that the Interactly voice-agent platform posts to its
-//! customers' servers, read without loss and safe to log.
+//! Typed models of the webhooks that the Interactly voice-agent platform posts to its customers'
+//! servers: read without loss, printed back as they came, and safe to log.
 //!
 //! [`Webhook`] is any body: a [`ServerMessage`] about a call, a
-//! [`CampaignEvent`](campaign::CampaignEvent), a [`WorkflowEvent`](workflow::WorkflowEvent),
-//! or an unknown one, kept. [`ServerMessage::event`] gives an [`Event`] to match on.
+//! [`CampaignEvent`](campaign::CampaignEvent), a [`WorkflowEvent`](workflow::WorkflowEvent), or an
+//! unknown one, kept. Other requests that the platform sends have a
+//! [page of the guide](guide::other_requests).
+//!
+//! # A receiver from start to finish
+//!
+//! A server message is posted **once, without retry**. So check who calls, read leniently, store
+//! what came, and answer.
 //!
 //! ```
+//! use interactly_webhooks::outgoing::ServerMessageResponse;
+//! use interactly_webhooks::wire::Secret;
 //! use interactly_webhooks::{Event, Webhook};
 //!
-//! let webhook = Webhook::from_slice(
-//!     br#"{"message":{"type":"error","error":{"code":"rate_limit_exceeded"},"call":{"id":"c-1"}}}"#,
-//! )?;
-//! let message = webhook.as_server_message().expect("it has a message");
-//! match message.event() {
-//!     Event::Error { error: Some(error), .. } => {
-//!         assert_eq!(error.code.as_ref().map(|code| code.as_str()), Some("rate_limit_exceeded"));
+//! /// `header` is the value of `Secret::HEADER`. Gives status and answer.
+//! fn receive(secret: &Secret, header: &[u8], body: &[u8]) -> (u16, String) {
+//!     // Who calls? Compared in constant time, before the body is read.
+//!     if !secret.matches(header) {
+//!         return (401, String::new());
 //!     }
-//!     other => panic!("not expected: {other:?}"),
+//!     // Refuses only what is not a JSON object, is cut off or too deep.
+//!     let received = match Webhook::from_slice_lenient(body) {
+//!         Ok(received) => received,
+//!         Err(error) => return (400, error.to_string()),
+//!     };
+//!     // One line, nothing personal in it.
+//!     println!("{}", received.value.summary());
+//!     // Places of what did not fit; it is kept, and printed back.
+//!     for deviation in received.deviations() {
+//!         println!("{deviation}");
+//!     }
+//!     // Store the bytes, with what finds them again.
+//!     let key = received.delivery_key().map(|key| key.to_string());
+//!     store(key, received.value.call_id(), body);
+//!     // Act.
+//!     if let Some(message) = received.value.as_server_message()
+//!         && let Event::EndOfCallReport { .. } = message.event()
+//!     {
+//!         let summary = message.results().summary;
+//!         println!("a summary came: {}", summary.is_some());
+//!     }
+//!     // Any status from 200 to 299 says that it arrived.
+//!     let done = ServerMessageResponse::done();
+//!     (200, serde_json::to_string(&done).unwrap_or_default())
 //! }
-//! # Ok::<(), interactly_webhooks::ParseError>(())
+//!
+//! fn store(key: Option<String>, call: Option<&str>, body: &[u8]) {
+//!     // A row of a database: see the example program `sqlite`.
+//!     println!("{} bytes, call {call:?}, key {}", body.len(), key.is_some());
+//! }
+//!
+//! let body = br#"{"message":{"type":"end-of-call-report",
+//!     "call":{"id":"c-1"},"analysis":{"summary":"Booked."}}}"#;
+//! let secret = Secret::from("example-secret");
+//! let (status, answer) = receive(&secret, b"example-secret", body);
+//! assert_eq!((status, answer.as_str()), (200, r#"{"message":"Done"}"#));
+//! assert_eq!(receive(&secret, b"guessed", body).0, 401);
 //! ```
 //!
-//! What does not fit can be kept instead of refused ([`lenient`]), what was parsed can be
-//! judged ([`validate`]), shown to others ([`privacy`]), and put together call by call ([`record`]):
+//! The program `receiver` of the repository is this with HTTP around it, and `sqlite` with a database
+//! behind it. The [`guide`] lists common surprises.
+//!
+//! # What else it does
+//!
+//! What was parsed can be judged ([`validate`]), shown to others ([`privacy`]), read as a
+//! conversation ([`ServerMessage::transcript`]), put together call by call ([`record`]) and asked for
+//! what is new on the wire ([`Webhook::drift`]):
 //!
 //! ```
 //! use interactly_webhooks::Webhook;
 //!
-//! let body = br#"{"message":{"call":{"id":"c-1","userNumber":"+15550100123","startAt":7.5,"cost":[]}}}"#;
+//! let body = br#"{"message":{"call":{"id":"c-1","cost":[],
+//!     "userNumber":"+15550100123"}}}"#;
 //! let received = Webhook::from_slice_lenient(body)?;
-//! assert_eq!(received.deviations()[0].to_string(), "/message/call/cost: found an array, expected an object");
+//! assert_eq!(
+//!     received.deviations()[0].to_string(),
+//!     "/message/call/cost: found an array, expected an object",
+//! );
 //!
 //! assert!(received.value.validate().is_valid());
 //! assert!(!format!("{received:?}").contains("555"));
 //!
-//! let redacted = serde_json::to_string(&received.value.redacted()).unwrap();
-//! assert!(redacted.contains(r#""userNumber":"text-1""#));
+//! let redacted = serde_json::to_value(received.value.redacted()).unwrap();
+//! assert_eq!(redacted["message"]["call"]["userNumber"], "text-1");
 //! # Ok::<(), interactly_webhooks::ParseError>(())
 //! ```
 //!
@@ -47,23 +97,30 @@ Other languages read the schemas ([`schema`]):
 ```
 use interactly_webhooks::schema::{self, Profile};
 
-assert_eq!(schema::bundle(Profile::Wire)["$schema"], "https://json-schema.org/draft/2020-12/schema");
+let bundle = schema::bundle(Profile::Wire);
+assert_eq!(
+    bundle["$schema"],
+    "https://json-schema.org/draft/2020-12/schema",
+);
 assert!(schema::openapi(Profile::Wire)["webhooks"].is_object());
 ```
 "#
 )]
 //!
-//! The cargo feature `schema` adds JSON Schemas and an `OpenAPI` document (`schema::bundle`,
-//! `schema::openapi`), the feature `signature` the verification of signed workflow deliveries, the feature
-//! `simulate` whole calls, campaigns and workflows from a seed (`simulate::Call`).
-//! What surprises receivers stands in the [`guide`].
+//! # Features
+//!
+//! - `schema`: JSON Schemas and an `OpenAPI` document, with `schemars`.
+//! - `signature`: verification of signed workflow deliveries, with `hmac` and `sha2`.
+//! - `simulate`: whole calls, campaigns and workflows from a seed (`simulate::Call`), with `rand_xoshiro`.
+//! - `structured`: structured data judged by the schema that asked for it, with `jsonschema`.
 //!
 //! # Where to find a member
 //!
-//! The modules mirror the JSON: drop the leading `message.`, follow the path in snake case.
+//! The modules mirror the JSON: follow the path in snake case.
 //! `message.assistant.config.speech.ttsData[0].config.stability` is declared in
-//! `src/assistant/config/speech/tts_data/config.rs`, and its type is re-exported by the first
-//! module of the path: [`assistant::TtsConfig`].
+//! `src/message/assistant/config/speech/tts_data/config.rs`, and its type is re-exported by the second
+//! module of the path: [`message::assistant::TtsConfig`]. Every member's and every value's page shows its
+//! spelling on the wire, and the search finds it.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

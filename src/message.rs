@@ -92,6 +92,7 @@ facts! { ServerMessageRequest ServerMessage }
 
 open_enum! {
     /// The events of a call, from `message.type` and `assistantServer.messages`.
+    #[values(complete)]
     pub enum MessageType {
         /// The call's status changed; the only event with the complete assistant.
         #[doc(alias = "status-update")]
@@ -101,11 +102,11 @@ open_enum! {
         ConversationUpdate = "conversation-update",
         /// The assistant was silent for five seconds or more; the call goes on.
         Hang = "hang",
+        /// A language model or a transcriber failed.
+        Error = "error",
         /// The call is over: analysis, cost and metrics.
         #[doc(alias = "end-of-call-report")]
         EndOfCallReport = "end-of-call-report",
-        /// A language model or a transcriber failed.
-        Error = "error",
     }
 }
 
@@ -141,6 +142,18 @@ impl ServerMessage {
     #[must_use]
     pub fn messages(&self) -> &[Message] {
         self.messages.as_deref().unwrap_or_default()
+    }
+
+    /// The messages after the one with the id `seen`, for events repeat all of them.
+    ///
+    /// Ids are not always unique: where several messages have the id, those after the first
+    /// of them are given, so that some may come again and none is missed. If no message has
+    /// it, all are given.
+    #[must_use]
+    pub fn messages_after(&self, seen: &str) -> &[Message] {
+        let messages = self.messages();
+        let found = messages.iter().position(|message| message.message_id.as_deref() == Some(seen));
+        found.map_or(messages, |index| &messages[index + 1..])
     }
 }
 
@@ -180,7 +193,7 @@ mod tests {
     #[test]
     fn a_request_needs_its_message() {
         let error = ServerMessageRequest::from_slice(b"{}").expect_err("no message");
-        assert_eq!(error.to_string(), ": missing field `message` (line 1, column 2)");
+        assert_eq!(error.to_string(), "the body: missing field `message` (line 1, column 2)");
         let lenient = ServerMessageRequest::from_slice_lenient(b"{}").expect("is an object");
         assert_eq!(lenient.deviations()[0].to_string(), "/message: this member is missing");
         assert_eq!(serde_json::to_string(&lenient).expect("prints"), "{}");

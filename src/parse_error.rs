@@ -71,7 +71,9 @@ impl ParseError {
     #[cold]
     pub(crate) fn of_text(text: &str, error: &Error, form: &'static ObjectForm) -> Self {
         let read = &text.as_bytes()[..error.at().min(text.len())];
-        let way = read.len().checked_sub(1).map(|last| way_to(text, last)).unwrap_or_default();
+        // What a text that was cut off lacks belongs to what is still open there.
+        let last = if error.problem().is_end() { Some(read.len()) } else { read.len().checked_sub(1) };
+        let way = last.map(|last| way_to(text, last)).unwrap_or_default();
         let pointer = safe_pointer(text, form, way);
         Self::new(error.problem(), pointer, Some(position(read)))
     }
@@ -176,7 +178,7 @@ fn category_of(problem: Problem) -> Category {
 
 /// The line, and the column of the last byte, at the end of `read`.
 pub(crate) fn position(read: &[u8]) -> (usize, usize) {
-    let line = 1 + read.iter().filter(|byte| **byte == b'\n').count();
+    let line = read.split(|byte| *byte == b'\n').count();
     let column = read.iter().rev().take_while(|byte| **byte != b'\n').count();
     (line, column)
 }

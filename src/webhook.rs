@@ -139,7 +139,7 @@ impl Webhook {
         }
     }
 
-    /// What is wrong or odd about the body, see [`validate`](crate::validate). A body of no known
+    /// What is wrong or odd about the body, see [`validate`]. A body of no known
     /// family has no findings.
     #[must_use]
     pub fn validate(&self) -> Report {

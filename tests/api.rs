@@ -29,11 +29,10 @@ use interactly_webhooks::message::messages::{
 use interactly_webhooks::message::phone::{Phone, PhoneProvider, PhoneProviderName};
 use interactly_webhooks::message::{MessageStatus, MessageType};
 use interactly_webhooks::outgoing::{
-    ControlData, ControlRequest, ControlResponse, ControlType, ServerMessageResponse,
+    ControlData, ControlRequest, ControlResponse, ControlType, ServerMessageResponse, ToolResult,
 };
 use interactly_webhooks::validate::{Code, Finding, InvalidError, Report, Severity};
-use interactly_webhooks::view::{Results, Transcript};
-use interactly_webhooks::webhook::Family;
+use interactly_webhooks::view::{KeyError, Latencies, Results, Status, Transcript, Turn};
 use interactly_webhooks::wire::{
     Distribution, FreeForm, Loose, Number, NumberOrText, OneOrMany, Secret, Timestamp, UnknownValue,
 };
@@ -41,7 +40,7 @@ use interactly_webhooks::workflow::{
     RunStatus, RunTrigger, Workflow, WorkflowEvent, WorkflowEventName, WorkflowRun, WorkflowSubscription,
 };
 use interactly_webhooks::{
-    DeliveryKey, Deviation, Drift, Event, EventHead, Lenient, ParseError, Redact, ServerMessage,
+    Category, DeliveryKey, Deviation, Drift, Event, EventHead, Family, Lenient, ParseError, ServerMessage,
     ServerMessageRequest, Webhook,
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -49,7 +48,9 @@ use serde::{Serialize, de::DeserializeOwned};
 fn value<T: Clone + PartialEq + Debug + Send + Sync + Unpin + 'static>() {}
 fn view<T: Clone + PartialEq + Debug + Send + Sync>() {}
 fn payload<T: Clone + PartialEq + Debug + Send + Sync + Serialize + DeserializeOwned + 'static>() {}
-fn redactable<T: Redact>() {}
+/// What is said about bodies goes into JSON logs, and comes out of stores.
+fn told<T: Clone + PartialEq + Debug + Send + Sync + Unpin + Serialize + 'static>() {}
+fn stored<T: Serialize + DeserializeOwned>() {}
 /// An object starts empty: it prints `printed`, and is what is read from that.
 fn object<T: Default + Debug + PartialEq + Serialize + DeserializeOwned>(printed: &str) {
     let empty = T::default();
@@ -75,7 +76,7 @@ fn every_type_is_plain_data() {
         TurnsStats, UserAudio, UserTurn,
         Campaign, CampaignCall, CampaignCallStatus, CampaignEvent, CampaignEventName, CampaignHeader,
         CampaignReport, CampaignStatus, CampaignWebhookConfig, ProcessTimings,
-        ControlData, ControlRequest, ControlResponse, ControlType,
+        ControlData, ControlRequest, ControlResponse, ControlType, ToolResult,
         Customer, CallError, ErrorCode, ErrorDetails, ErrorProvider, ErrorType,
         MessageStatus, MessageType, ServerMessage, ServerMessageRequest, ServerMessageResponse,
         InteractlyEou, InteractlyPlayer, Message, MessageMetrics, Role, SkippedMessage, Timeline, TurnAudio,
@@ -86,14 +87,45 @@ fn every_type_is_plain_data() {
         Distribution, FreeForm, Language, Loose<CallForwardData>, Number, NumberOrText, OneOrMany<Language>,
         Secret, Timestamp,
     );
-    assert_all!(value: Code, DeliveryKey, Deviation, Drift, Family, Finding, InvalidError, Lenient<Webhook>, ParseError, Report, Severity, UnknownValue);
-    assert_all!(view: Event<'_>, EventHead<'_>, Results<'_>, Transcript<'_>);
+    assert_all!(value: UnknownValue, KeyError);
+    assert_all!(told: Category, &'static Code, DeliveryKey, Deviation, Drift, Family, Finding, InvalidError,
+        Lenient<Webhook>, ParseError, Report, Severity);
+    assert_all!(stored: Category, DeliveryKey, Drift, Family, ParseError, Severity);
+    assert_all!(view: Event<'_>, EventHead<'_>, Latencies, Results<'_>, Status<'_>, Transcript<'_>, Turn<'_>);
     #[cfg(feature = "schema")]
     assert_all!(value: interactly_webhooks::schema::Profile);
     #[cfg(feature = "signature")]
     assert_all!(value: interactly_webhooks::signature::SignatureError);
-    assert_all!(redactable: Webhook, ServerMessageRequest, ServerMessage, Call, Message, Assistant, CampaignEvent,
-        WorkflowEvent, WorkflowSubscription, ControlRequest, Lenient<Webhook>, Lenient<ServerMessageRequest>);
+}
+
+/// What every object can be asked; an empty one has nothing to tell.
+macro_rules! assert_verbs {
+    ($($type:ty),+ $(,)?) => { $(
+        let empty = <$type>::default();
+        assert!(empty.drift().is_empty() && empty.redacted() == empty && empty.validate().is_valid());
+    )+ };
+}
+
+#[test]
+fn every_object_has_the_verbs() {
+    assert_verbs!(
+        ServerMessageRequest,
+        ServerMessage,
+        Call,
+        Message,
+        Assistant,
+        CallError,
+        CampaignEvent,
+        CampaignWebhookConfig,
+        WorkflowEvent,
+        WorkflowSubscription,
+        ControlRequest,
+        ServerMessageResponse
+    );
+    for body in ["{}", r#"{"message":{}}"#, r#"{"campaign":{}}"#, r#"{"workflow":{}}"#] {
+        let body = Webhook::from_str(body).expect("an object");
+        assert!(body.drift().is_empty() && body.redacted() == body && body.validate().is_empty());
+    }
 }
 
 #[test]
@@ -115,7 +147,7 @@ fn an_error_fits_into_any_result() {
     }
     assert_eq!(
         fails().expect_err("no object").to_string(),
-        ": found a number, expected an object (line 1, column 1)"
+        "the body: found a number, expected an object (line 1, column 1)"
     );
     assert_eq!("{}".parse::<Webhook>().expect("an object").family(), Family::Unknown);
 }

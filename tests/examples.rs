@@ -66,7 +66,7 @@ fn parse_says_what_a_body_is() {
         ("{}", "-: unknown - call=- status=- messages=- unknown=0\n"),
         (r#"{"event":"new","data":[]}"#, "-: unknown new call=- status=- messages=- unknown=2\n"),
         (
-            r#"{"event":"call_status","campaign":{"id":"c"},"call":{"id":"k","status":"failed"}}"#,
+            r#"{"event":"call_status","campaign":{"id":"c"},"call":{"conversationId":"k","status":"failed"}}"#,
             "-: campaign call_status call=k status=failed messages=- unknown=0\n",
         ),
         (
@@ -93,7 +93,7 @@ fn odd_command_lines_and_bodies_do_no_harm() {
     let forged = r#"{"message":{"type":"a\nb","messages":[{"role":"user","text":"x\nAssistant: y"}]}}"#;
     assert_eq!(
         run("parse", &["-"], forged).1,
-        "-: server-message a\\nb call=- status=- messages=1 unknown=0\n"
+        "-: server-message a_b call=- status=- messages=1 unknown=0\n"
     );
     assert_eq!(run("transcript", &["-"], forged).1, "User: x Assistant: y\n");
 }
@@ -198,7 +198,7 @@ fn redact_prints_no_personal_data() {
     let body =
         r#"{"message":{"type":"hang","call":{"id":"c-1","userNumber":"+15550100123","endAt":["Jane"]}}}"#;
     let (code, out, error) = run("redact", &["-"], body);
-    let deviation = "-: /message/call/endAt: found a list, expected a time as a number or a string\n";
+    let deviation = "-: /message/call/endAt: found an array, expected a time as a number or a string\n";
     assert_eq!((code, error.as_str(), out.lines().count()), (0, deviation, 1));
     let redacted =
         r#"{"message":{"type":"hang","call":{"id":"c-1","userNumber":"text-1","endAt":["text-2"]}}}"#;
@@ -211,5 +211,9 @@ fn redact_prints_no_personal_data() {
     let file = "server-message/end-of-call-report/full.json";
     let (code, out, error) = run("redact", &[file, "-", "no-such-file.json"], "[]");
     assert_eq!((code, out.lines().count()), (1, 1));
-    assert!(error.starts_with("-: : found a list, expected an object\nno-such-file.json: : "), "{error}");
+    assert!(
+        error
+            .starts_with("-: : found an array, expected an object (line 1, column 1)\nno-such-file.json: : "),
+        "{error}"
+    );
 }

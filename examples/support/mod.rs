@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::io::{Read as _, Write as _};
 use std::process::ExitCode;
 
-use interactly_webhooks::ParseError;
+use interactly_webhooks::{Deviation, ParseError};
 
 /// How a program is called.
 pub(crate) struct Usage {
@@ -14,20 +14,35 @@ pub(crate) struct Usage {
     pub(crate) flags: &'static [&'static str],
 }
 
-/// Why a file failed: where, if it is known, and what.
-pub(crate) struct Failure(String);
+/// Why a file failed: where, as a pointer that is empty for the whole file, and what.
+pub(crate) struct Failure {
+    pointer: String,
+    message: String,
+}
 
 impl Failure {
     /// A failure of the whole file.
     #[allow(dead_code, reason = "not every program has one")]
     pub(crate) fn other(error: &impl std::fmt::Display) -> Self {
-        Self(error.to_string())
+        Self { pointer: String::new(), message: error.to_string() }
     }
 }
 
 impl From<ParseError> for Failure {
     fn from(error: ParseError) -> Self {
-        Self(error.to_string())
+        let message = match (error.line(), error.column()) {
+            (Some(line), Some(column)) => format!("{} (line {line}, column {column})", error.message()),
+            _ => error.message().to_owned(),
+        };
+        Self { pointer: error.pointer().to_owned(), message }
+    }
+}
+
+/// Says on standard error what deviates in a file.
+#[allow(dead_code, reason = "not every program reads leniently")]
+pub(crate) fn tell(file: &str, deviations: &[Deviation]) {
+    for deviation in deviations {
+        eprintln!("{file}: {}: {}", deviation.pointer(), deviation.reason());
     }
 }
 
@@ -81,7 +96,7 @@ pub(crate) fn run(
         let name = file.to_string_lossy();
         let done = read(file).and_then(|bytes| each(&name, &bytes, &flags));
         if let Err(failure) = done {
-            eprintln!("{name}: {}", failure.0);
+            eprintln!("{name}: {}: {}", failure.pointer, failure.message);
             all_well = false;
         }
     }

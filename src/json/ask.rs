@@ -6,7 +6,7 @@
 
 use serde::de::Error as _;
 
-use super::{Error, Problem, Reader, What};
+use super::{Error, Kind, Problem, Reader, What, walk};
 
 /// The text of an error of the caller's that says that a member is given twice.
 pub(crate) const GIVEN_TWICE: &str = "this member is given twice";
@@ -26,10 +26,13 @@ impl Reader<'_> {
     /// Gives an error of a visitor its place.
     #[cold]
     pub(super) fn place(&self, error: &mut Error) {
-        // What an object lacks is known at its brace, which is no part of its last member.
-        let brace =
-            matches!(error.problem(), Problem::Missing(_)) && self.bytes().get(self.at) == Some(&b'}');
-        error.place(self.at + usize::from(brace));
+        error.place(match error.problem() {
+            // What an object lacks is known at its brace, which is no part of its last member.
+            Problem::Missing(_) if self.bytes().get(self.at) == Some(&b'}') => self.at + 1,
+            // Who refuses an object may have read its first key.
+            Problem::Kind { found: Kind::Object, .. } => self.object.start + 1,
+            _ => self.at,
+        });
     }
 
     /// The value at `start` was not read. The lenient reader goes back to it if the text goes on
@@ -40,7 +43,7 @@ impl Reader<'_> {
         if error.problem().is_recoverable() {
             self.refused = Some((error.problem(), error.at()));
             if self.lenient {
-                self.at = start;
+                self.at = walk::space(self.bytes(), start);
                 error.mark();
             }
         }

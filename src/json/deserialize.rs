@@ -13,53 +13,20 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        // What most values are, so that little is saved and restored around it.
         let mut result = match self.peek() {
-            Some(b'"') => {
-                if let Some(text) = self.plain() {
-                    visitor.visit_borrowed_str(text)
-                } else {
-                    self.decode(false)?;
-                    visitor.visit_str(&self.scratch)
-                }
-            }
-            Some(b'{') => {
-                let outer = self.enter()?;
-                self.enter_members();
-                let mut result = visitor.visit_map(Members::new(self));
-                if let Err(error) = &mut result {
-                    self.place(error);
-                }
-                self.leave(outer, result.is_ok(), b'}')?;
-                return result;
-            }
-            Some(b'[') => {
-                let outer = self.enter()?;
-                let mut result = visitor.visit_seq(Elements::new(self));
-                if let Err(error) = &mut result {
-                    self.place(error);
-                }
-                self.leave(outer, result.is_ok(), b']')?;
-                return result;
-            }
-            Some(b'0'..=b'9' | b'-') => {
-                if let Some((value, end)) = number::short(self.bytes(), self.at) {
+            Some(b'0'..=b'9') => match number::short(self.bytes(), self.at) {
+                Some((value, end)) => {
                     self.at = end;
                     visitor.visit_u64(value)
-                } else {
-                    match self.number()? {
-                        Number::Unsigned(value) => visitor.visit_u64(value),
-                        Number::Signed(value) => visitor.visit_i64(value),
-                        Number::Double(value) => visitor.visit_f64(value),
-                    }
                 }
-            }
-            first => {
-                self.literal()?;
-                match first {
-                    Some(b'n') => visitor.visit_unit(),
-                    first => visitor.visit_bool(first == Some(b't')),
-                }
-            }
+                None => return other(self, visitor),
+            },
+            Some(b'"') => match self.plain() {
+                Some(text) => visitor.visit_borrowed_str(text),
+                None => return other(self, visitor),
+            },
+            _ => return other(self, visitor),
         };
         if let Err(error) = &mut result {
             self.place(error);
@@ -98,4 +65,50 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
         unit_struct seq tuple map struct enum identifier
     }
+}
+
+/// Reads any value.
+#[inline(never)]
+fn other<'de, V: Visitor<'de>>(reader: &mut Reader<'de>, visitor: V) -> Result<V::Value, Error> {
+    let mut result = match reader.peek() {
+        Some(b'"') => {
+            reader.decode(false)?;
+            visitor.visit_str(&reader.scratch)
+        }
+        Some(b'{') => {
+            let outer = reader.enter()?;
+            reader.enter_members();
+            let mut result = visitor.visit_map(Members::new(reader));
+            if let Err(error) = &mut result {
+                reader.place(error);
+            }
+            reader.leave(outer, result.is_ok(), b'}')?;
+            return result;
+        }
+        Some(b'[') => {
+            let outer = reader.enter()?;
+            let mut result = visitor.visit_seq(Elements::new(reader));
+            if let Err(error) = &mut result {
+                reader.place(error);
+            }
+            reader.leave(outer, result.is_ok(), b']')?;
+            return result;
+        }
+        Some(b'0'..=b'9' | b'-') => match reader.number()? {
+            Number::Unsigned(value) => visitor.visit_u64(value),
+            Number::Signed(value) => visitor.visit_i64(value),
+            Number::Double(value) => visitor.visit_f64(value),
+        },
+        first => {
+            reader.literal()?;
+            match first {
+                Some(b'n') => visitor.visit_unit(),
+                first => visitor.visit_bool(first == Some(b't')),
+            }
+        }
+    };
+    if let Err(error) = &mut result {
+        reader.place(error);
+    }
+    result
 }

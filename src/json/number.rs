@@ -28,6 +28,41 @@ pub(super) fn short(bytes: &[u8], start: usize) -> Option<(u64, usize)> {
     sound.then_some((value, at))
 }
 
+/// The powers of ten that doubles hold, as far as they are needed here.
+const TENS: [f64; 16] =
+    [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+
+/// The number at `start` if it has a fraction, no exponent and at most 15 digits, and where it
+/// ends. `None` is any other, and anything else.
+///
+/// Digits and power of ten are exact as doubles, so their quotient is the nearest double.
+pub(super) fn short_double(bytes: &[u8], start: usize) -> Option<(f64, usize)> {
+    let negative = bytes.get(start) == Some(&b'-');
+    let first = start + usize::from(negative);
+    let (mut at, mut digits, mut point) = (first, 0_u64, None);
+    loop {
+        match (bytes.get(at), point) {
+            (Some(&byte @ b'0'..=b'9'), _) => digits = digits * 10 + u64::from(byte - b'0'),
+            (Some(b'.'), None) => point = Some(at),
+            (Some(b'e' | b'E' | b'.'), _) => return None,
+            _ => break,
+        }
+        at += 1;
+        if at - first > 16 {
+            return None;
+        }
+    }
+    let whole = point? - first;
+    let fraction = at - point? - 1;
+    let sound = whole == 1 || whole > 1 && bytes.get(first) != Some(&b'0');
+    if !sound || fraction == 0 {
+        return None;
+    }
+    #[allow(clippy::cast_precision_loss, reason = "15 digits are below 2^53")]
+    let double = digits as f64 / TENS.get(fraction)?;
+    Some((if negative { -double } else { double }, at))
+}
+
 /// Checks the grammar of the number at `start`. Gives its end and whether it is an integer.
 #[inline]
 pub(super) fn end(bytes: &[u8], start: usize) -> Result<(usize, bool), Error> {
@@ -181,6 +216,18 @@ mod tests {
         assert_eq!(short(b"999999999999999999]", 0), Some((999_999_999_999_999_999, 18)));
         for text in ["1000000000000000000", "00", "01", "1.", "1e", "0E", "", "-1", "x"] {
             assert_eq!(short(text.as_bytes(), 0), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn short_doubles() {
+        for text in ["0.1", "-0.0", "41.676", "0.00000000000001", "99999.9999999999", "1.0", "-12345678901234.5"] {
+            let expected = text.parse::<f64>().expect("a number");
+            let (double, end) = short_double(text.as_bytes(), 0).expect(text);
+            assert_eq!((double.to_bits(), end), (expected.to_bits(), text.len()), "{text}");
+        }
+        for text in ["1", "1.", ".5", "00.1", "01.5", "1.5e3", "1.2.3", "-", "-.1", "0.000000000000001", "0.1234567890123456", ""] {
+            assert_eq!(short_double(text.as_bytes(), 0), None, "{text}");
         }
     }
 

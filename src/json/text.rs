@@ -26,23 +26,70 @@ const ONES: u64 = 0x0101_0101_0101_0101;
 /// The offset of the first byte that does not stand for itself in a string: a quote, a backslash
 /// or a control character. The length of the text if there is none.
 #[inline]
-pub(super) fn plain(bytes: &[u8], mut at: usize) -> usize {
-    let (words, rest) = bytes.get(at..).unwrap_or_default().as_chunks::<8>();
-    for word in words {
-        let word = u64::from_le_bytes(*word);
-        // Below 0x20, or a quote: the change of one bit puts the quote next to the former.
-        let low = (word ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21);
-        let backslash = (word ^ (ONES * 0x5c)).wrapping_sub(ONES);
-        // A borrow makes false hits only above a true one, and the lowest counts. A byte that has
-        // its top bit set keeps it through both changes.
-        let hits = (low | backslash) & !word & (ONES << 7);
-        if hits != 0 {
-            return at + (hits.trailing_zeros() / 8) as usize;
+pub(super) fn plain(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    // Most strings are short, and end in these.
+    let (words, _) = rest.get(..16).unwrap_or_default().as_chunks::<8>();
+    for (word, behind) in words.iter().zip([0, 8]) {
+        if let Some(found) = special(*word) {
+            return at + behind + found;
+        }
+    }
+    long(bytes, at + 8 * words.len())
+}
+
+/// The same for what is left of a long string, or of the text.
+fn long(bytes: &[u8], mut at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    for block in rest.as_chunks::<32>().0 {
+        if has_special(block) {
+            break;
+        }
+        at += 32;
+    }
+    let rest = bytes.get(at..).unwrap_or_default();
+    for word in rest.as_chunks::<8>().0 {
+        if let Some(found) = special(*word) {
+            return at + found;
         }
         at += 8;
     }
-    let special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1f);
-    at + rest.iter().position(special).unwrap_or(rest.len())
+    let rest = bytes.get(at..).unwrap_or_default();
+    at + rest.iter().position(|byte| is_special(*byte)).unwrap_or(rest.len())
+}
+
+fn is_special(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\\' | 0..=0x1f)
+}
+
+/// Whether a special byte is in the block; without a way out, so that compilers use vectors.
+#[inline]
+fn has_special(block: &[u8; 32]) -> bool {
+    // Zero for a special byte, and only for one.
+    let sign = |byte: u8| (byte ^ b'"').min(byte ^ b'\\').min(byte & 0xe0);
+    let (left, right) = block.split_at(16);
+    let mut signs = [0; 16];
+    for ((sign_of_both, left), right) in signs.iter_mut().zip(left).zip(right) {
+        *sign_of_both = sign(*left).min(sign(*right));
+    }
+    let (low, high) = (signs.first_chunk::<8>(), signs.last_chunk::<8>());
+    [low, high].into_iter().flatten().any(|signs| {
+        let signs = u64::from_le_bytes(*signs);
+        signs.wrapping_sub(ONES) & !signs & (ONES << 7) != 0
+    })
+}
+
+/// The place of the first special byte in a word.
+#[inline]
+fn special(word: [u8; 8]) -> Option<usize> {
+    let word = u64::from_le_bytes(word);
+    // Below 0x20, or a quote: the change of one bit puts the quote next to the former.
+    let low = (word ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21);
+    let backslash = (word ^ (ONES * 0x5c)).wrapping_sub(ONES);
+    // A borrow makes false hits only above a true one, and the lowest counts. A byte that has
+    // its top bit set keeps it through both changes.
+    let hits = (low | backslash) & !word & (ONES << 7);
+    (hits != 0).then(|| (hits.trailing_zeros() / 8) as usize)
 }
 
 /// Skips a string from behind its opening quote. Escapes are checked for their form only.

@@ -126,7 +126,7 @@ impl Serialize for Place<'_> {
                 let repaired = |found: &&Found| matches!(found.what, What::Surrogate | What::Rounded);
                 match self.tree.found(self.node).find(repaired).map(|found| self.tree.raw(found)) {
                     // As it came, unless it was changed since.
-                    Some(raw) if raw.replace.is_none() && raw.read().0 == *other => raw.serialize(serializer),
+                    Some(raw) if raw.replace.is_none() && is_same(&raw.read().0, other) => raw.serialize(serializer),
                     _ => other.serialize(serializer),
                 }
             }
@@ -174,22 +174,24 @@ impl Place<'_> {
             }
         }
         for (name, value) in members {
-            match inside.remove(name.as_str()) {
-                Some(node) => match self.tree.moved_out(node) {
-                    Some(found) => printed.serialize_entry(name, &self.tree.raw(found))?,
-                    None => {
-                        let form = self.member_form(name);
-                        printed.serialize_entry(name, &Place { tree: self.tree, value, node, form })?;
-                    }
-                },
-                // A required member that was missing, and that nobody filled since.
-                None if self.is_missing(name) && is_empty(value) => {}
-                None => printed.serialize_entry(name, value)?,
+            if let Some(node) = inside.remove(name.as_str()) {
+                if let Some(found) = self.tree.moved_out(node) {
+                    printed.serialize_entry(name, &self.tree.raw(found))?;
+                } else {
+                    let form = self.member_form(name);
+                    printed.serialize_entry(name, &Place { tree: self.tree, value, node, form })?;
+                }
+            } else if !(is_empty(value) && self.is_missing(name)) {
+                // Not a required member that was missing, and that nobody filled since.
+                printed.serialize_entry(name, value)?;
             }
         }
-        for (name, node) in &inside {
-            if let Some(found) = self.tree.moved_out(*node) {
-                printed.serialize_entry(name, &self.tree.raw(found))?;
+        // Nodes are numbered in the order of the text.
+        let mut inside: Vec<_> = inside.into_iter().collect();
+        inside.sort_unstable_by_key(|(_, node)| *node);
+        for (name, node) in inside {
+            if let Some(found) = self.tree.moved_out(node) {
+                printed.serialize_entry(&name, &self.tree.raw(found))?;
             }
         }
         printed.end()
@@ -216,6 +218,11 @@ impl Place<'_> {
             _ => false,
         })
     }
+}
+
+/// Whether two scalars are equal; of numbers `0.0` is `0`, for types print it so.
+fn is_same(a: &Value, b: &Value) -> bool {
+    a == b || (a.is_number() && a.as_f64() == b.as_f64())
 }
 
 fn is_empty(value: &Value) -> bool {

@@ -34,8 +34,11 @@ impl<'de, T: Member> Visitor<'de> for MapVisitor<T> {
             let mut value = None;
             let read = map.next_value_seed(ReadTo::new(Fresh(&mut value)));
             match (value, entry) {
-                (Some(value), entry) if read.is_ok() => {
-                    entry.insert_entry(value);
+                (Some(value), Entry::Vacant(place)) if read.is_ok() => {
+                    place.insert(value);
+                }
+                (Some(value), Entry::Occupied(mut place)) if read.is_ok() => {
+                    place.insert(value);
                 }
                 (_, Entry::Occupied(place)) => {
                     place.remove();

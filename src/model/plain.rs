@@ -92,8 +92,9 @@ impl<'de> Visitor<'de> for CountVisitor {
         Ok(whole)
     }
 
+    #[inline]
     fn visit_u64<E: Error>(self, large: u64) -> Result<i64, E> {
-        self.whole(large.into())
+        i64::try_from(large).or_else(|_| self.whole(large.into()))
     }
 
     fn visit_f64<E: Error>(self, double: f64) -> Result<i64, E> {

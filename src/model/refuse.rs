@@ -7,7 +7,7 @@
 
 use serde::de::{Error, Expected, MapAccess, Unexpected};
 
-use super::NumberToken;
+use super::read_text_key;
 use crate::json::Kind;
 
 /// The error of a reader that found a value of the kind `found` where it expected another.
@@ -18,7 +18,7 @@ pub(crate) fn refused<E: Error>(found: Kind, expected: &dyn Expected) -> E {
 /// The error of a reader that found `map` where it expected something else: an object, or a
 /// number in disguise.
 pub(super) fn refused_map<'de, A: MapAccess<'de>>(mut map: A, expected: &dyn Expected) -> A::Error {
-    let is_number = matches!(map.next_key_seed(NumberToken), Ok(Some(true)));
+    let is_number = matches!(read_text_key(&mut map), Ok(Some(Err(()))));
     refused(if is_number { Kind::Number } else { Kind::Object }, expected)
 }
 

@@ -1,10 +1,11 @@
 //! Redacted copies of what was read leniently.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::redact::Redactor;
+use super::redact::{Redactor, keys_of};
 use crate::lenient::Lenient;
 use crate::lenient::put_back::{self, Replace};
 use crate::model::{Member, Object, VisitMut as _, walk_mut};
@@ -28,16 +29,39 @@ impl<T: Object + Member + Clone> Lenient<T> {
     pub fn redacted(&self) -> Self {
         let Some(damage) = self.damage() else { return Self::new(super::redacted(&self.value), None) };
         let mut copy = self.value.clone();
-        let mut redactor = Redactor::of(&self.value);
-        walk_mut(&mut copy, &mut redactor);
-        let redactor = RefCell::new(redactor);
         let mut text = Vec::new();
-        let printed = put_back::print(&copy, damage, Some(&redactor), &mut serde_json::Serializer::new(&mut text));
+        let mut print = |value: &T, replace: &dyn Replace| {
+            text.clear();
+            put_back::print(value, damage, Some(replace), &mut serde_json::Serializer::new(&mut text))
+        };
+        // Keys are numbered in their order, so all must be known before the first is replaced.
+        let keys = Keys::default();
+        if print(&self.value, &keys).is_err() {
+            return Self::new(super::redacted(&self.value), None);
+        }
+        let keys = keys.0.into_inner();
+        let mut redactor = Redactor::of(&self.value, &keys);
+        walk_mut(&mut copy, &mut redactor);
+        let printed = print(&copy, &RefCell::new(redactor));
         // What is printed is read again, and deviates as its original did.
         match printed.map(|()| parse::lenient(&text)) {
             Ok(Ok(redacted)) => redacted,
             _ => Self::new(copy, None),
         }
+    }
+}
+
+/// Replaces nothing: collects the callers' keys in what was moved out.
+#[derive(Default)]
+struct Keys(RefCell<BTreeSet<String>>);
+
+impl Replace for Keys {
+    fn key(&self, key: &mut String) {
+        self.0.borrow_mut().insert(key.clone());
+    }
+
+    fn value(&self, value: &mut Value) {
+        self.0.borrow_mut().extend(keys_of(value).map(str::to_owned));
     }
 }
 

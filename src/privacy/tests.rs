@@ -1,4 +1,4 @@
-//! Tests that go through the tables of members, so that no member is left out.
+//! Tests that go through the forms of the objects, so that no member is left out.
 
 mod compare;
 #[allow(dead_code, reason = "the tests of the members use a part of it")]
@@ -11,18 +11,34 @@ mod seed;
 
 use crate::campaign::{CampaignEvent, CampaignWebhookConfig};
 use crate::message::ServerMessageRequest;
-use crate::outgoing::{ControlRequest, ControlResponse, ServerMessageResponse};
-use crate::wire::{Info, Object as _};
+use crate::model::{Form, ObjectForm, Record as _};
+use crate::outgoing::{ControlRequest, ControlResponse, ServerMessageResponse, ToolResult};
 use crate::workflow::{WorkflowEvent, WorkflowSubscription};
 
-/// Everything that has members: what it is, and its table.
-const ROOTS: [(&str, &[Info]); 8] = [
-    ("server message", ServerMessageRequest::MEMBERS),
-    ("campaign event", CampaignEvent::MEMBERS),
-    ("workflow event", WorkflowEvent::MEMBERS),
-    ("answer to a server message", ServerMessageResponse::MEMBERS),
-    ("control request", ControlRequest::MEMBERS),
-    ("answer to a control request", ControlResponse::MEMBERS),
-    ("configuration of a campaign's webhook", CampaignWebhookConfig::MEMBERS),
-    ("subscription to workflow events", WorkflowSubscription::MEMBERS),
+/// Everything that has members: what it is, and its form.
+static ROOTS: [(&str, &ObjectForm); 9] = [
+    ("server message", ServerMessageRequest::OBJECT),
+    ("campaign event", CampaignEvent::OBJECT),
+    ("workflow event", WorkflowEvent::OBJECT),
+    ("answer to a server message", ServerMessageResponse::OBJECT),
+    ("answer to a tool call", ToolResult::OBJECT),
+    ("control request", ControlRequest::OBJECT),
+    ("answer to a control request", ControlResponse::OBJECT),
+    ("configuration of a campaign's webhook", CampaignWebhookConfig::OBJECT),
+    ("subscription to workflow events", WorkflowSubscription::OBJECT),
 ];
+
+/// What stands there if anything does.
+fn present(form: Form) -> Form {
+    if let Form::Optional(of) = form { present(*of) } else { form }
+}
+
+/// What stands there, in an array there, or in a map there.
+fn innermost(form: Form) -> Form {
+    match form {
+        Form::Array(of) | Form::OneOrMany(of) | Form::Loose(of) | Form::Map(of) | Form::Optional(of) => {
+            innermost(*of)
+        }
+        other => other,
+    }
+}

@@ -10,13 +10,12 @@ use jsonschema::error::ValidationErrorKind;
 use jsonschema::{PatternOptions, ReferencingError, ValidationError, Validator};
 use serde_json::{Map, Value};
 
-use crate::json::Kind;
+use super::code::STRUCTURED_SCHEMA_INVALID as SCHEMA_INVALID;
+use super::json_schema;
 use crate::model::Severity::{Error, Warning};
 use crate::model::{Code, Found};
 use crate::wire::FreeForm;
 
-static SCHEMA_INVALID: Code =
-    Code::new("structured-schema-invalid", Error, "The schema of the structured data is not a JSON Schema");
 static SCHEMA_OUTSIDE: Code = Code::new(
     "structured-schema-outside",
     Error,
@@ -28,17 +27,17 @@ static DATA_MISSING: Code =
     Code::new("structured-data-missing", Warning, "Structured data was asked for, and the report has none");
 
 /// The codes about structured data and its schema, in addition to [`CODES`](super::CODES).
-pub static STRUCTURED_CODES: &[&Code] = &[&SCHEMA_INVALID, &SCHEMA_OUTSIDE, &DATA_MISMATCH, &DATA_MISSING];
+pub static STRUCTURED_CODES: &[&Code] = &[&SCHEMA_OUTSIDE, &DATA_MISMATCH, &DATA_MISSING];
 
 /// How often a pattern may go back before it gives up.
 const BACKTRACKS: usize = 10_000;
 
-/// Says what is wrong with a schema, the member `schema` of the object that is checked.
-pub(crate) fn check_schema(schema: &FreeForm, found: &mut dyn Found) {
+/// Says what is wrong with a schema, at `place`.
+pub(crate) fn check_schema(schema: &FreeForm, place: &[&str], found: &mut dyn Found) {
     let Err(error) = validator(schema) else { return };
     if let ValidationErrorKind::Referencing(ReferencingError::Unretrievable { .. }) = error.kind() {
         let message = "found a reference to another document, expected one within the schema".to_owned();
-        return found.found(&["schema"], &SCHEMA_OUTSIDE, message);
+        return found.found(place, &SCHEMA_OUTSIDE, message);
     }
     let keyword = error.instance_path().as_str().rsplit('/').find(|name| KEYWORDS.contains(name));
     let message = match (error.kind(), keyword) {
@@ -48,12 +47,10 @@ pub(crate) fn check_schema(schema: &FreeForm, found: &mut dyn Found) {
         (ValidationErrorKind::Referencing(_), _) => {
             "found a reference that leads nowhere, expected one within the schema".to_owned()
         }
-        (_, Some(keyword)) => {
-            format!("found {} that `{keyword}` may not have, expected a JSON Schema", kind(error.instance()))
-        }
+        (_, Some(keyword)) => json_schema::message(keyword, error.instance()),
         (_, None) => "expected a JSON Schema".to_owned(),
     };
-    found.found(&["schema"], &SCHEMA_INVALID, message);
+    found.found(place, &SCHEMA_INVALID, message);
 }
 
 /// Says that data is missing, at `place`.
@@ -83,21 +80,9 @@ fn validator(schema: &FreeForm) -> Result<Validator, ValidationError<'static>> {
     jsonschema::options().offline().with_pattern_options(patterns).build(&schema)
 }
 
-fn kind(value: &Value) -> &'static str {
-    match value {
-        Value::Null => Kind::Null,
-        Value::Bool(_) => Kind::Boolean,
-        Value::Number(_) => Kind::Number,
-        Value::String(_) => Kind::String,
-        Value::Array(_) => Kind::Array,
-        Value::Object(_) => Kind::Object,
-    }
-    .as_str()
-}
-
 /// What is wrong, in words of the schema's language and none of the data.
 fn message(error: &ValidationError<'_>) -> String {
-    let found = kind(error.instance());
+    let found = json_schema::kind(error.instance());
     match error.kind() {
         ValidationErrorKind::Required { .. } => "found nothing, expected a required property".to_owned(),
         ValidationErrorKind::AdditionalProperties { unexpected }

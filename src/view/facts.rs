@@ -96,7 +96,7 @@ macro_rules! facts {
             /// not know is hidden; `{:#}` shows it.
             #[must_use]
             pub fn summary(&self) -> impl std::fmt::Display + '_ {
-                $crate::view::Summary::new($crate::view::Tells::facts(self), self.drift())
+                $crate::view::Summary::new($crate::view::Tells::facts(self), &self.drift())
             }
         }
     )* };

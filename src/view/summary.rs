@@ -13,7 +13,7 @@ pub(crate) struct Summary<'a> {
 }
 
 impl<'a> Summary<'a> {
-    pub(crate) fn new(facts: Facts<'a>, drift: Vec<Drift>) -> Self {
+    pub(crate) fn new(facts: Facts<'a>, drift: &[Drift]) -> Self {
         Self { facts, unknown: drift.iter().filter(|drift| drift.is_member()).count() }
     }
 }

@@ -1,4 +1,5 @@
-use super::{Family, Webhook};
+use super::Webhook;
+use crate::Family;
 
 #[test]
 fn the_deciding_member_decides_wherever_it_stands() {
@@ -29,7 +30,7 @@ fn a_damaged_deciding_member_is_refused_and_still_decides_when_lenient() {
         ),
         (
             r#"{"campaign":[],"event":"call_status"}"#,
-            "/campaign: found a list, expected an object (line 1, column 14)",
+            "/campaign: found an array, expected an object (line 1, column 13)",
             Family::Campaign,
         ),
         (

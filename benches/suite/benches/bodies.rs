@@ -7,7 +7,7 @@ use std::hint::black_box;
 use benches::work::{ALL, Work};
 use benches::{bodies, by_hand, plain};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use interactly_webhooks::{EventHead, ServerMessageRequest, Validate as _, Webhook};
+use interactly_webhooks::{EventHead, ServerMessageRequest, Webhook};
 use serde::de::IgnoredAny;
 use serde_json::Value;
 

@@ -17,8 +17,10 @@ pub struct Sizes {
     pub voices: usize,
     /// Elements of `messages`, with metrics; `messages` is not sent if 0.
     pub messages: usize,
-    /// Elements of each list in `callStats`; there is no report if 0.
+    /// Elements of each array in `callStats`; there is no report if 0.
     pub turns: usize,
+    /// Whether the words are Spanish, French, Hindi and Chinese ones.
+    pub is_foreign: bool,
 }
 
 const CALL: &str = include_str!("bodies/call.txt");
@@ -32,19 +34,31 @@ const ASSISTANT_MESSAGE: &str = include_str!("bodies/assistant-message.txt");
 /// and many voices, 60 messages with metrics, all call statistics. About 170 KB.
 #[must_use]
 pub fn large() -> String {
-    body(&Sizes { prompt: 66_000, voices: 24, messages: 60, turns: 160 })
+    body(&Sizes { prompt: 66_000, voices: 24, messages: 60, turns: 160, is_foreign: false })
+}
+
+/// The same with half of it, in words that are not ASCII. About 85 KB.
+#[must_use]
+pub fn foreign() -> String {
+    body(&Sizes { prompt: 22_000, voices: 10, messages: 35, turns: 75, is_foreign: true })
+}
+
+/// A report of about 15 KB: a few messages and turns.
+#[must_use]
+pub fn medium() -> String {
+    body(&Sizes { prompt: 300, voices: 1, messages: 6, turns: 6, is_foreign: false })
 }
 
 /// A status update of about 5 KB: the complete assistant with a short prompt.
 #[must_use]
 pub fn small() -> String {
-    body(&Sizes { prompt: 100, voices: 0, messages: 0, turns: 0 })
+    body(&Sizes { prompt: 100, voices: 0, messages: 0, turns: 0, is_foreign: false })
 }
 
 /// A conversation update with this many messages, and the assistant as it usually is there.
 #[must_use]
 pub fn conversation(messages: usize) -> String {
-    body(&Sizes { prompt: 0, voices: 0, messages, turns: 0 })
+    body(&Sizes { prompt: 0, voices: 0, messages, turns: 0, is_foreign: false })
 }
 
 /// The parts of [`large`], each grown or shrunk alike, to about this many bytes (from 10 KB).
@@ -52,13 +66,13 @@ pub fn conversation(messages: usize) -> String {
 pub fn of_size(bytes: usize) -> String {
     // What stands in each body once has 7 KB.
     let part = |large: usize| (large * bytes.saturating_sub(7_600)).div_ceil(161_400);
-    body(&Sizes { prompt: part(66_000), voices: part(24), messages: part(60), turns: part(160) })
+    body(&Sizes { prompt: part(66_000), voices: part(24), messages: part(60), turns: part(160), is_foreign: false })
 }
 
 /// A body with parts of these sizes.
 #[must_use]
 pub fn body(sizes: &Sizes) -> String {
-    let mut random = Random::new(0x1a7e);
+    let mut random = Random::new(0x1a7e, sizes.is_foreign);
     let random = &mut random;
     let kind = match sizes {
         Sizes { turns: 1.., .. } => "end-of-call-report",

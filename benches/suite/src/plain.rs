@@ -13,11 +13,12 @@ use std::collections::BTreeMap;
 macro_rules! object {
     (
         $(#[doc = $doc:literal])*
-        $(#[rules($rules:path)])?
+        $(#[object($($flag:ident),+)])?
         pub struct $name:ident {
             $(
                 $(#[doc = $member_doc:literal])*
-                #[wire($wire:literal, $($class:tt)*)]
+                $(#[doc(alias = $alias:literal)])?
+                #[wire($wire:literal, $($options:tt)*)]
                 pub $member:ident: $type:ty,
             )*
         }
@@ -37,8 +38,13 @@ macro_rules! object {
 macro_rules! open_enum {
     (
         $(#[doc = $doc:literal])*
+        $(#[values($flag:ident)])?
         pub enum $name:ident {
-            $( $(#[doc = $variant_doc:literal])* $variant:ident = $wire:literal, )+
+            $(
+                $(#[doc = $variant_doc:literal])*
+                $(#[doc(alias = $alias:literal)])?
+                $variant:ident = $wire:literal,
+            )+
         }
     ) => {
         $(#[doc = $doc])*

@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use interactly_webhooks::{EventHead, ServerMessageRequest, Validate as _, Webhook};
+use interactly_webhooks::{EventHead, ServerMessageRequest, Webhook};
 use serde::Serialize;
 use serde::de::IgnoredAny;
 use serde_json::Value;
@@ -30,6 +30,12 @@ pub enum Work {
     Head,
     /// Validate a parsed [`Webhook`].
     Validate,
+    /// Look for what is unknown in a parsed [`Webhook`].
+    Drift,
+    /// Make a redacted copy of a parsed [`Webhook`].
+    Redact,
+    /// Show a parsed [`Webhook`] with `Debug`.
+    Debug,
     /// Print a parsed [`Value`].
     PrintValue,
     /// Print a parsed [`Webhook`].
@@ -47,6 +53,9 @@ pub const ALL: &[Work] = &[
     Work::Serde,
     Work::Head,
     Work::Validate,
+    Work::Drift,
+    Work::Redact,
+    Work::Debug,
     Work::PrintValue,
     Work::Print,
 ];
@@ -65,12 +74,15 @@ impl Work {
             Self::Serde => "parse, serde_json alone",
             Self::Head => "head",
             Self::Validate => "validate",
+            Self::Drift => "drift",
+            Self::Redact => "redact",
+            Self::Debug => "show",
             Self::PrintValue => "print Value",
             Self::Print => "print",
         }
     }
 
-    /// Does it `times` times. What is parsed is not dropped, so that only the parse counts.
+    /// Does it `times` times, and drops each result: a service pays for that too.
     ///
     /// # Panics
     ///
@@ -98,6 +110,18 @@ impl Work {
                 let webhook = Webhook::from_slice(body).expect(SOUND);
                 repeat(times, || webhook.validate());
             }
+            Self::Drift => {
+                let webhook = Webhook::from_slice(body).expect(SOUND);
+                repeat(times, || webhook.drift());
+            }
+            Self::Redact => {
+                let webhook = Webhook::from_slice(body).expect(SOUND);
+                repeat(times, || webhook.redacted());
+            }
+            Self::Debug => {
+                let webhook = Webhook::from_slice(body).expect(SOUND);
+                repeat(times, || format!("{webhook:?}"));
+            }
             Self::PrintValue => {
                 let value = serde_json::from_slice::<Value>(body).expect(SOUND);
                 print(&value, times);
@@ -121,6 +145,6 @@ fn print(value: &impl Serialize, times: usize) {
 
 fn repeat<T>(times: usize, mut work: impl FnMut() -> T) {
     for _ in 0..times {
-        std::mem::forget(black_box(work()));
+        drop(black_box(work()));
     }
 }

@@ -1,7 +1,7 @@
 //! The bodies must be what the figures are said to be of.
 
 use benches::{bodies, by_hand, plain};
-use interactly_webhooks::{ServerMessageRequest, Validate as _, Webhook};
+use interactly_webhooks::{ServerMessageRequest, Webhook};
 
 #[test]
 fn bodies_are_sound_and_known() {

@@ -112,7 +112,7 @@ fn strict_stops_there() {
     fn at(text: &str) -> Option<(Problem, &str)> {
         strict::<Item>(text).err().map(|error| (error.problem(), &text[..error.at()]))
     }
-    assert_eq!(at(r#"{"a":1,"b":2,"b": 3}"#), Some((Problem::Repeated, r#"{"a":1,"b":2,"b": "#)));
+    assert_eq!(at(r#"{"a":1,"b":2,"b": 3}"#), Some((Problem::Repeated, r#"{"a":1,"b":2,"b":"#)));
     assert_eq!(at(r#"{"a":1,"u":2,"u":3}"#), Some((Problem::Repeated, r#"{"a":1,"u":2,"u":"#)));
     assert_eq!(at(r#"{"b":1}"#), Some((Problem::Missing("a"), r#"{"b":1}"#)));
     assert_eq!(

@@ -149,7 +149,8 @@ pub(super) fn is_marked<E: std::error::Error>(error: &E) -> bool {
     error.source().is_some_and(<dyn std::error::Error>::is::<Marker>)
 }
 
-const NAMES: &[&str] = &["a", "b", "c", "items"];
+/// As keys end: with a quote and a colon.
+const NAMES: &[&str] = &["a\":", "b\":", "c\":", "items\":"];
 
 /// A key: the index of a name, or another.
 struct Known;
@@ -179,7 +180,8 @@ impl<'de> Visitor<'de> for Known {
     }
 
     fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
-        Ok(NAMES.iter().position(|known| *known == name).ok_or_else(|| name.to_owned()))
+        let known = NAMES.iter().position(|known| known.strip_suffix("\":") == Some(name));
+        Ok(known.ok_or_else(|| name.to_owned()))
     }
 }
 

@@ -1,8 +1,6 @@
 //! Tests of the open enums.
 #![allow(unreachable_pub, reason = "the macro declares public enums")]
 
-use super::open_enum;
-
 open_enum! {
     /// For the tests.
     pub enum Fruit {
@@ -21,6 +19,7 @@ fn known_and_unknown_values_print_back() {
         assert_eq!(serde_json::from_str::<Fruit>(text).expect("reads"), fruit);
         assert_eq!(serde_json::to_string(&fruit).expect("prints"), text);
     }
+    assert_eq!(Fruit::ALL, [Fruit::Apple, Fruit::Empty]);
     assert!(Fruit::from("pear").is_unknown() && !Fruit::from("apple").is_unknown());
 }
 
@@ -28,7 +27,7 @@ fn known_and_unknown_values_print_back() {
 fn debug_hides_what_is_unknown() {
     assert_eq!(
         format!("{:?} {:?}", Fruit::Apple, Fruit::from("Jane Doe")),
-        "Apple Unknown(text(8 bytes))"
+        r#""apple" text(8 bytes)"#
     );
 }
 

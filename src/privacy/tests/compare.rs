@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
-use crate::wire::{Class, Info};
+use super::present;
+use crate::model::{Class, Form, MemberForm, ObjectForm};
 
 /// What stands in place of what, in one class.
 type Placeholders = HashMap<(&'static str, String), String>;
@@ -19,32 +20,32 @@ pub(super) struct Compared {
 
 impl Compared {
     /// An object with known members.
-    pub(super) fn object(&mut self, body: &Value, copy: &Value, members: &'static [Info], at: &str) {
+    pub(super) fn object(&mut self, body: &Value, copy: &Value, form: &ObjectForm, at: &str) {
         let (Value::Object(body), Value::Object(copy)) = (body, copy) else {
             return self.free(body, copy, at);
         };
         assert!(body.keys().eq(copy.keys()), "{at}: names of members stay");
         for ((name, value), copy) in body.iter().zip(copy.values()) {
             let at = format!("{at}/{name}");
-            match members.iter().find(|info| info.wire == name.as_str()) {
+            match form.member(name) {
                 None => self.free(value, copy, &at),
-                Some(info) => self.member(value, copy, info, &at),
+                Some(member) => self.member(value, copy, member, &at),
             }
         }
     }
 
-    fn member(&mut self, value: &Value, copy: &Value, info: &Info, at: &str) {
-        match ((info.members)(), value) {
-            (Some(_), Value::Array(list)) => {
-                let copies = copy.as_array().expect("a list");
-                assert_eq!(list.len(), copies.len(), "{at}");
-                for (index, (value, copy)) in list.iter().zip(copies).enumerate() {
-                    self.member(value, copy, info, &format!("{at}/{index}"));
+    fn member(&mut self, value: &Value, copy: &Value, member: &MemberForm, at: &str) {
+        match (member.form.object(), value) {
+            (Some(_), Value::Array(array)) => {
+                let copies = copy.as_array().expect("an array");
+                assert_eq!(array.len(), copies.len(), "{at}");
+                for (index, (value, copy)) in array.iter().zip(copies).enumerate() {
+                    self.member(value, copy, member, &format!("{at}/{index}"));
                 }
             }
-            (Some(members), _) => self.object(value, copy, members, at),
-            (None, _) if info.class == Class::Clear => self.clear(value, copy, at),
-            (None, Value::Object(map)) if info.rust.contains("VariableValidation") => {
+            (Some(form), _) => self.object(value, copy, form, at),
+            (None, _) if member.class == Class::Clear => self.clear(value, copy, at),
+            (None, Value::Object(map)) if is_map_of_values(member.form) => {
                 let copies = copy.as_object().expect("a map");
                 assert_eq!(map.len(), copies.len(), "{at}");
                 for ((_, value), (key, copy)) in map.iter().zip(copies) {
@@ -59,8 +60,8 @@ impl Compared {
     /// A clear value stays, unless nobody knows what it says.
     fn clear(&mut self, value: &Value, copy: &Value, at: &str) {
         match (value, copy) {
-            (Value::Array(list), Value::Array(copies)) if list.len() == copies.len() => {
-                list.iter().zip(copies).for_each(|(value, copy)| self.clear(value, copy, at));
+            (Value::Array(array), Value::Array(copies)) if array.len() == copies.len() => {
+                array.iter().zip(copies).for_each(|(value, copy)| self.clear(value, copy, at));
             }
             (Value::String(_), Value::String(new))
                 if new.starts_with("unknown-") || new.starts_with("text-") =>
@@ -94,9 +95,9 @@ impl Compared {
                 assert!(new[word.len()..].parse::<usize>().is_ok(), "{at}: {new}");
                 self.replaced((word, old.clone()), new, at);
             }
-            (Value::Array(list), Value::Array(copies)) => {
-                assert_eq!(list.len(), copies.len(), "{at}");
-                list.iter().zip(copies).for_each(|(value, copy)| self.free(value, copy, at));
+            (Value::Array(array), Value::Array(copies)) => {
+                assert_eq!(array.len(), copies.len(), "{at}");
+                array.iter().zip(copies).for_each(|(value, copy)| self.free(value, copy, at));
             }
             (Value::Object(object), Value::Object(copies)) => {
                 assert_eq!(object.len(), copies.len(), "{at}");
@@ -128,12 +129,17 @@ impl Compared {
     }
 }
 
+/// Whether keys are the caller's and values are known ones.
+fn is_map_of_values(form: Form) -> bool {
+    matches!(present(form), Form::Map(of) if of.values().is_some())
+}
+
 /// Whether the types, the lengths, and the names that stayed are equal.
 pub(super) fn same_shape(value: &Value, copy: &Value, at: &str) {
     match (value, copy) {
-        (Value::Array(list), Value::Array(copies)) => {
-            assert_eq!(list.len(), copies.len(), "{at}");
-            list.iter().zip(copies).for_each(|(value, copy)| same_shape(value, copy, at));
+        (Value::Array(array), Value::Array(copies)) => {
+            assert_eq!(array.len(), copies.len(), "{at}");
+            array.iter().zip(copies).for_each(|(value, copy)| same_shape(value, copy, at));
         }
         (Value::Object(object), Value::Object(copies)) => {
             assert_eq!(object.len(), copies.len(), "{at}");

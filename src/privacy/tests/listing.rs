@@ -1,13 +1,15 @@
 //! The list of all members with their classes, and what a class may be given to.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use expect_test::expect_file;
 
-use super::ROOTS;
 use super::fixtures::files;
-use crate::wire::{Class, Info};
+use super::{ROOTS, innermost, present};
+use crate::message::call::Direction;
+use crate::model::{Class, Form, Member, MemberForm, ObjectForm};
+use crate::wire::{FreeForm, Number, NumberOrText, Secret};
 
 /// The texts that are ids, and therefore clear. Every other text is personal; think of a log
 /// file before you add one.
@@ -30,7 +32,7 @@ const HEAD: &str = "\
 # What this crate treats as personal, member by member.
 #
 # One line a member of the wire: its place, its class, what kind of value it is. `[]` stands
-# for each element of a list.
+# for each element of an array.
 #
 # clear      An id, a known word, a time, a count, a measure, an amount, a switch.
 #            Logs show it as it is, and redacted copies keep it. A word that is not known,
@@ -62,62 +64,51 @@ fn named(class: Class) -> &'static str {
     }
 }
 
-/// A type in words that need no Rust.
-fn described(rust: &str, class: Class) -> String {
-    let inner = |outer: &str| rust.strip_prefix(outer)?.strip_suffix('>');
-    for transparent in ["Option<", "Box<"] {
-        if let Some(rust) = inner(transparent) {
-            return described(rust, class);
+/// A form in words that need no Rust.
+fn described(form: Form, class: Class) -> String {
+    match form {
+        Form::Optional(of) => return described(*of, class),
+        Form::Array(of) => return format!("array of: {}", described(*of, class)),
+        Form::OneOrMany(of) => {
+            let one = described(*of, class);
+            return format!("{one}; or array of: {one}");
         }
-    }
-    if let Some(rust) = inner("Vec<") {
-        return format!("list of: {}", described(rust, class));
-    }
-    if let Some(rust) = inner("OneOrMany<") {
-        let one = described(rust, class);
-        return format!("{one}; or list of: {one}");
-    }
-    if let Some(rust) = inner("Loose<") {
-        return format!("{}; or anything, then personal", described(rust, class));
-    }
-    if let Some(rust) = inner("BTreeMap<String, ") {
-        return format!("map with the customer's keys, of: {}", described(rust, class));
-    }
-    match rust {
-        "String" if class == Class::Clear => "id",
-        "String" => "text",
-        "bool" => "switch",
-        "i64" | "Number" => "number",
-        "NumberOrText" => "number; or text, then personal",
-        "Timestamp" => "time",
-        "Secret" => "credential",
-        "Distribution" => "histogram",
-        "FreeForm" => "the customer's own data",
-        "Value" | "serde_json::Value" => "anything",
-        _ if class == Class::Nested => "object",
-        _ => "known word",
+        Form::Loose(of) => return format!("{}; or anything, then personal", described(*of, class)),
+        Form::Map(of) => return format!("map with the customer's keys, of: {}", described(*of, class)),
+        Form::Text if class == Class::Clear => "id",
+        Form::Text => "text",
+        Form::Boolean => "switch",
+        Form::Count | Form::Number => "number",
+        Form::NumberOrText => "number; or text, then personal",
+        Form::Time => "time",
+        Form::Secret => "credential",
+        Form::Distribution => "histogram",
+        Form::FreeObject => "the customer's own data",
+        Form::Any => "anything",
+        Form::Object(_) => "object",
+        Form::Values(_) => "known word",
     }
     .to_owned()
 }
 
-/// Shows `each` every member below a table, with its place.
-fn walk(at: &str, members: &'static [Info], each: &mut impl FnMut(&str, &Info)) {
-    for info in members {
-        let list = if info.rust.contains("Vec<") { "[]" } else { "" };
-        let place = format!("{at}{}{list}", info.wire);
-        each(&place, info);
-        if let Some(members) = (info.members)() {
-            walk(&format!("{place}."), members, each);
+/// Shows `each` every member below an object, with its place.
+fn walk(at: &str, form: &ObjectForm, each: &mut impl FnMut(&str, &MemberForm)) {
+    for member in form.members {
+        let elements = if matches!(present(member.form), Form::Array(_)) { "[]" } else { "" };
+        let place = format!("{at}{}{elements}", member.wire);
+        each(&place, member);
+        if let Some(form) = member.form.object() {
+            walk(&format!("{place}."), form, each);
         }
     }
 }
 
 fn listing() -> String {
     let mut text = HEAD.to_owned();
-    for (what, members) in ROOTS {
+    for (what, form) in ROOTS {
         write!(text, "\n## {what}\n\n").expect("writes");
-        walk("", members, &mut |place, info| {
-            let (class, kind) = (named(info.class), described(info.rust, info.class));
+        walk("", form, &mut |place, member| {
+            let (class, kind) = (named(member.class), described(member.form, member.class));
             writeln!(text, "{place:<64} {class:<9} {kind}").expect("writes");
         });
     }
@@ -131,19 +122,20 @@ fn the_list_for_reviewers_is_up_to_date() {
 }
 
 /// What is wrong with the class of a member, if anything.
-fn objection(wire: &str, rust: &str, class: Class, has_members: bool) -> Option<&'static str> {
-    let is = |word: &str| rust.contains(word);
-    // Of these the types themselves show and keep only what is known to be harmless.
-    let text = is("String") && !is("BTreeMap<String");
-    let free = is("FreeForm") || is("Value") || is("BTreeMap");
+fn objection(wire: &str, form: Form, class: Class) -> Option<&'static str> {
+    // Of all others the types themselves show and keep only what is known to be harmless.
+    let is_map = matches!(present(form), Form::Map(_));
+    let is_free = is_map || matches!(innermost(form), Form::FreeObject | Form::Any);
+    let is_text = !is_map && matches!(innermost(form), Form::Text);
+    let is_secret = matches!(innermost(form), Form::Secret);
     match class {
-        Class::Clear if text && !IDS.contains(&wire) => Some("text that is not on the list of ids"),
-        Class::Clear if free => Some("data or keys of the caller's"),
-        Class::Clear | Class::Personal | Class::Location if is("Secret") => Some("a credential"),
-        Class::Personal | Class::Location | Class::Secret if !text && !free && !is("Secret") => {
+        Class::Clear if is_text && !IDS.contains(&wire) => Some("text that is not on the list of ids"),
+        Class::Clear if is_free => Some("data or keys of the caller's"),
+        Class::Clear | Class::Personal | Class::Location if is_secret => Some("a credential"),
+        Class::Personal | Class::Location | Class::Secret if !is_text && !is_free && !is_secret => {
             Some("nothing to hide")
         }
-        _ if (class == Class::Nested) != has_members => Some("nested or not"),
+        _ if (class == Class::Nested) != form.object().is_some() => Some("nested or not"),
         _ => None,
     }
 }
@@ -151,11 +143,10 @@ fn objection(wire: &str, rust: &str, class: Class, has_members: bool) -> Option<
 #[test]
 fn every_class_fits_its_type() {
     let mut wrong = BTreeSet::new();
-    for (what, members) in ROOTS {
-        walk("", members, &mut |place, info| {
-            let has_members = (info.members)().is_some();
-            if let Some(objection) = objection(info.wire, info.rust, info.class, has_members) {
-                wrong.insert(format!("{what}: {place}: {} is {objection}", named(info.class)));
+    for (what, form) in ROOTS {
+        walk("", form, &mut |place, member| {
+            if let Some(objection) = objection(member.wire, member.form, member.class) {
+                wrong.insert(format!("{what}: {place}: {} is {objection}", named(member.class)));
             }
         });
     }
@@ -164,41 +155,46 @@ fn every_class_fits_its_type() {
 
 #[test]
 fn a_wrong_class_is_objected_to() {
-    let wrong = |rust, class| objection("note", rust, class, false);
-    for (rust, class) in [
-        ("Option<String>", Class::Clear),
-        ("Option<Vec<String>>", Class::Clear),
-        ("Option<FreeForm>", Class::Clear),
-        ("Option<serde_json::Value>", Class::Clear),
-        ("Option<BTreeMap<String, Number>>", Class::Clear),
-        ("Option<Secret>", Class::Personal),
-        ("Option<Direction>", Class::Personal),
-        ("Option<String>", Class::Nested),
-    ] {
-        assert!(wrong(rust, class).is_some(), "{rust} as {class:?}");
+    fn wrong<T: Member>(class: Class) -> Option<&'static str> {
+        objection("note", T::FORM, class)
     }
-    assert!(wrong("Option<String>", Class::Personal).is_none());
-    assert!(wrong("Option<NumberOrText>", Class::Clear).is_none());
+    for (form, objection) in [
+        ("a text", wrong::<Option<String>>(Class::Clear)),
+        ("an array of texts", wrong::<Option<Vec<String>>>(Class::Clear)),
+        ("an object of the caller's", wrong::<Option<FreeForm>>(Class::Clear)),
+        ("any JSON", wrong::<Option<serde_json::Value>>(Class::Clear)),
+        ("a map", wrong::<Option<BTreeMap<String, Number>>>(Class::Clear)),
+        ("a credential", wrong::<Option<Secret>>(Class::Personal)),
+        ("a known value", wrong::<Option<Direction>>(Class::Personal)),
+        ("a nested text", wrong::<Option<String>>(Class::Nested)),
+    ] {
+        assert!(objection.is_some(), "{form}");
+    }
+    assert_eq!(wrong::<Option<String>>(Class::Personal), None);
+    assert_eq!(wrong::<Option<NumberOrText>>(Class::Clear), None);
 }
 
 #[test]
 fn no_declaration_is_left_out() {
     let mut listed = BTreeSet::new();
-    for (_, members) in ROOTS {
-        walk("", members, &mut |_, info| {
-            listed.insert((info.wire.to_owned(), named(info.class).to_owned()));
+    for (_, form) in ROOTS {
+        walk("", form, &mut |_, member| {
+            listed.insert((member.wire.to_owned(), format!("{:?}", member.class)));
         });
     }
     let mut declared = BTreeSet::new();
     for (file, text) in files("src", "rs") {
         let file = file.to_string_lossy().replace('\\', "/");
-        if file.contains("/src/wire/") || file.contains("/tests") {
+        if file.contains("/src/model/") || file.contains("/tests") {
             continue;
         }
-        for line in text.lines().filter_map(|line| line.trim().strip_prefix("#[wire(\"")) {
-            let (wire, rest) = line.split_once("\", ").expect("a name and a class");
-            let class = rest.trim_end_matches(")]").split(',').next().unwrap_or_default();
-            declared.insert((wire.to_owned(), class.to_owned()));
+        for declaration in text.split("#[wire(").skip(1) {
+            let mut parts = declaration.split(',').map(str::trim);
+            let mut part = || parts.next().expect("a name and a class").trim_end_matches(")]");
+            let (wire, class) = (part().trim_matches('"').to_owned(), part());
+            // A class without options ends where the attribute does.
+            let class = class.split(')').next().unwrap_or_default().to_owned();
+            declared.insert((wire, class));
         }
     }
     assert_eq!(declared, listed);

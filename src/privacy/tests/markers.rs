@@ -4,16 +4,19 @@
 use std::fmt::{Debug, Display};
 
 use fastrand::Rng;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::ROOTS;
 use super::fixtures::{Fixture, fixtures};
 use super::seed::{MARKER, Markers, is_marked};
 use crate::campaign::CampaignWebhookConfig;
-use crate::outgoing::{ControlRequest, ControlResponse, ServerMessageResponse};
-use crate::wire::Member as _;
+use crate::model::Record;
+use crate::outgoing::{ControlRequest, ControlResponse, ServerMessageResponse, ToolResult};
+use crate::webhook::form_of;
 use crate::workflow::WorkflowSubscription;
-use crate::{EventHead, Redact, ServerMessageRequest, Validate as _, Webhook};
+use crate::{EventHead, ServerMessageRequest, Webhook, privacy};
 
 /// Everything that is said about a body without being asked for its texts.
 #[derive(Default)]
@@ -24,62 +27,76 @@ impl Said {
         self.0.push((what, format!("{said:?}")));
     }
 
-    fn display(&mut self, what: &'static str, said: &(impl Debug + Display)) {
+    /// What is safe to print in every way, as JSON too.
+    fn all(&mut self, what: &'static str, said: &(impl Debug + Display + Serialize)) {
         self.0.push((what, format!("{said} {said:?}")));
+        self.json(what, said);
+    }
+
+    fn json(&mut self, what: &'static str, said: &impl Serialize) {
+        self.0.push((what, serde_json::to_string(said).expect("prints")));
     }
 
     fn about(&mut self, webhook: &Webhook) {
         self.debug("Webhook", webhook);
         self.debug("DeliveryKey", &webhook.delivery_key());
+        self.0.push(("summary", webhook.summary().to_string()));
         for drift in webhook.drift() {
-            self.display("Drift", &drift);
+            self.all("Drift", &drift);
+            self.0.push(("Drift::pattern", drift.pattern().to_owned()));
         }
         if let Some(message) = webhook.as_server_message() {
             self.debug("Event", &message.event());
             self.debug("Results", &message.results());
             self.debug("Transcript", &message.transcript());
         }
-        for finding in webhook.validate() {
-            self.display("Finding", &finding);
+        let report = webhook.validate();
+        self.all("Report", &report);
+        for finding in report {
+            self.all("Finding", &finding);
         }
-        let redacted = webhook.redacted();
-        self.0.push(("redacted", serde_json::to_string(&redacted).expect("prints")));
+        self.json("redacted", &webhook.redacted());
     }
 
     fn about_bytes(&mut self, body: &[u8]) {
         match Webhook::from_slice(body) {
             Ok(webhook) => self.about(&webhook),
             Err(error) => {
-                self.display("ParseError", &error);
-                self.0.push(("ParseError::found", format!("{:?} {:?}", error.found(), error.expected())));
+                self.all("ParseError", &error);
+                let parts = (error.pointer(), error.message(), error.found(), error.expected());
+                self.debug("ParseError's parts", &parts);
             }
         }
         match EventHead::from_slice(body) {
-            Ok(head) => self.0.push(("EventHead", format!("{head:?}"))),
-            Err(error) => self.display("EventHead::from_slice", &error),
+            Ok(head) => self.debug("EventHead", &head),
+            Err(error) => self.all("EventHead::from_slice", &error),
         }
         for plain in [
             serde_json::from_slice::<Webhook>(body).map(drop),
             serde_json::from_slice::<ServerMessageRequest>(body).map(drop),
         ] {
             if let Err(error) = plain {
-                self.display("serde_json::Error", &error);
+                self.0.push(("serde_json::Error", format!("{error} {error:?}")));
             }
         }
         match Webhook::from_slice_lenient(body) {
             Ok(lenient) => {
                 self.about(&lenient.value);
                 self.debug("Lenient", &lenient);
+                self.debug("DeliveryKey, lenient", &lenient.delivery_key());
                 for deviation in lenient.deviations() {
-                    self.display("Deviation", deviation);
+                    self.all("Deviation", deviation);
+                    self.0.push(("Deviation's parts", deviation.pointer() + &deviation.reason()));
                 }
                 let redacted = lenient.redacted();
                 self.debug("Lenient, redacted", &redacted);
-                self.0.push(("Lenient, redacted", serde_json::to_string(&redacted).expect("prints")));
-                let values = redacted.deviations().iter().filter_map(|deviation| deviation.value());
-                self.0.extend(values.map(|value| ("Deviation, redacted", value.to_string())));
+                self.json("Lenient, redacted", &redacted);
+                for deviation in redacted.deviations() {
+                    let bytes = String::from_utf8_lossy(&deviation.bytes()).into_owned();
+                    self.0.push(("Deviation, redacted", bytes));
+                }
             }
-            Err(error) => self.display("ParseError, lenient", &error),
+            Err(error) => self.all("ParseError, lenient", &error),
         }
     }
 
@@ -104,11 +121,8 @@ fn is_silent_about(body: &Value, whose: &str) {
 /// The fixture with markers.
 fn seeded(text: &str, keep_known: bool) -> Value {
     let mut body: Map<String, Value> = serde_json::from_str(text).expect("an object");
-    let members = Webhook::members().expect("has members");
-    // A body of no family has no members that anybody knows.
     let family = Webhook::from_str(text).expect("parses").family();
-    let members = if family == crate::webhook::Family::Unknown { &[] } else { members };
-    Markers { keep_known, ..Markers::default() }.seed(&mut body, members);
+    Markers { keep_known, ..Markers::default() }.seed(&mut body, form_of(family));
     let body = Value::Object(body);
     assert!(is_marked(&body.to_string()));
     body
@@ -127,9 +141,9 @@ fn every_fixture_with_markers_is_kept_silent() {
 
 #[test]
 fn every_member_of_every_type_is_kept_silent() {
-    for (what, members) in &ROOTS[..3] {
-        for form in 0..6 {
-            let mut body = Markers::default().every_member(members, form);
+    for (what, form) in &ROOTS[..3] {
+        for choice in 0..6 {
+            let mut body = Markers::default().every_member(form, choice);
             is_silent_about(&body, what);
             if let Some(kind) = body.pointer_mut("/message/type") {
                 for known in ["status-update", "conversation-update", "hang", "end-of-call-report", "error"] {
@@ -143,26 +157,26 @@ fn every_member_of_every_type_is_kept_silent() {
 
 #[test]
 fn what_is_written_to_the_platform_is_kept_silent() {
-    fn check<T: Redact + Debug + serde::Serialize + serde::de::DeserializeOwned>(what: &str) {
-        let (_, members) = ROOTS.iter().find(|(root, _)| *root == what).expect("a root");
-        let body = Markers::default().every_member(members, 1);
+    fn check<T: Record + Clone + Debug + Serialize + DeserializeOwned>() {
+        let body = Markers::default().every_member(T::OBJECT, 1);
         let typed: T = serde_json::from_value(body).expect("has the types of its members");
-        let redacted = serde_json::to_string(&typed.redacted()).expect("prints");
-        assert!(!is_marked(&format!("{typed:?} {redacted}")), "{what}");
+        let redacted = serde_json::to_string(&privacy::redacted(&typed)).expect("prints");
+        assert!(!is_marked(&format!("{typed:?} {redacted}")), "{}", T::OBJECT.name);
     }
-    check::<ServerMessageResponse>("answer to a server message");
-    check::<ControlRequest>("control request");
-    check::<ControlResponse>("answer to a control request");
-    check::<CampaignWebhookConfig>("configuration of a campaign's webhook");
-    check::<WorkflowSubscription>("subscription to workflow events");
+    check::<ServerMessageResponse>();
+    check::<ToolResult>();
+    check::<ControlRequest>();
+    check::<ControlResponse>();
+    check::<CampaignWebhookConfig>();
+    check::<WorkflowSubscription>();
 }
 
 /// The places of all values below `value`.
 fn places(value: &Value, at: &mut Vec<String>, found: &mut Vec<Vec<String>>) {
     found.push(at.clone());
     let parts: Vec<(String, &Value)> = match value {
-        Value::Array(list) => {
-            list.iter().enumerate().map(|(index, value)| (index.to_string(), value)).collect()
+        Value::Array(array) => {
+            array.iter().enumerate().map(|(index, value)| (index.to_string(), value)).collect()
         }
         Value::Object(object) => object.iter().map(|(name, value)| (name.clone(), value)).collect(),
         _ => return,
@@ -176,7 +190,7 @@ fn places(value: &Value, at: &mut Vec<String>, found: &mut Vec<Vec<String>>) {
 
 fn at<'a>(body: &'a mut Value, place: &[String]) -> &'a mut Value {
     place.iter().fold(body, |value, step| match value {
-        Value::Array(list) => &mut list[step.parse::<usize>().expect("an index")],
+        Value::Array(array) => &mut array[step.parse::<usize>().expect("an index")],
         Value::Object(object) => object.get_mut(step).expect("a member"),
         _ => panic!("no way there"),
     })
@@ -199,8 +213,8 @@ fn errors_about_damaged_bodies_are_silent() {
     };
     let mut random = Rng::with_seed(7);
     let mut bodies: Vec<_> = full().map(|full| (full.name, seeded(&full.text, true))).collect();
-    for (what, members) in &ROOTS[..3] {
-        bodies.push(((*what).to_owned(), Markers::default().every_member(members, 1)));
+    for (what, form) in &ROOTS[..3] {
+        bodies.push(((*what).to_owned(), Markers::default().every_member(form, 1)));
     }
     let (mut damaged, mut refused) = (0, 0);
     for (file, body) in bodies {

@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::wire::{Class, Info};
+use super::innermost;
+use crate::model::{Class, Form, MemberForm, ObjectForm};
 
 /// Part of every marker, and of nothing else.
 pub(super) const MARKER: &str = "zq7Jane";
@@ -31,7 +32,7 @@ impl Markers {
         match value {
             Value::Null | Value::Bool(_) | Value::Number(_) => {}
             Value::String(text) => *text = self.text(),
-            Value::Array(list) => list.iter_mut().for_each(|value| self.everywhere(value)),
+            Value::Array(array) => array.iter_mut().for_each(|value| self.everywhere(value)),
             Value::Object(members) => {
                 for (_, mut value) in std::mem::take(members) {
                     self.everywhere(&mut value);
@@ -41,27 +42,27 @@ impl Markers {
         }
     }
 
-    /// Puts markers into `body`, an object with `members`, and an unknown member into it and
+    /// Puts markers into `body`, an object of the form, and an unknown member into it and
     /// each object below. Names of members stay.
-    pub(super) fn seed(&mut self, body: &mut Map<String, Value>, members: &'static [Info]) {
+    pub(super) fn seed(&mut self, body: &mut Map<String, Value>, form: &ObjectForm) {
         for (name, value) in &mut *body {
-            match members.iter().find(|info| info.wire == name.as_str()) {
+            match form.member(name) {
                 None => self.everywhere(value),
-                Some(info) => self.seed_member(value, info),
+                Some(member) => self.seed_member(value, member),
             }
         }
         body.insert("newMember".to_owned(), self.value());
         body.insert("newText".to_owned(), self.text().into());
     }
 
-    fn seed_member(&mut self, value: &mut Value, info: &Info) {
-        let is_clear = info.class == Class::Clear;
-        let stays = is_clear && (self.keep_known || info.rust.contains("String"));
-        match ((info.members)(), value) {
-            (Some(members), Value::Object(object)) => self.seed(object, members),
-            (Some(_), Value::Array(list)) => {
-                for value in list {
-                    self.seed_member(value, info);
+    fn seed_member(&mut self, value: &mut Value, member: &MemberForm) {
+        let is_id = matches!(innermost(member.form), Form::Text);
+        let stays = member.class == Class::Clear && (self.keep_known || is_id);
+        match (member.form.object(), value) {
+            (Some(form), Value::Object(object)) => self.seed(object, form),
+            (Some(_), Value::Array(array)) => {
+                for value in array {
+                    self.seed_member(value, member);
                 }
             }
             (None, value) if !stays => self.everywhere(value),
@@ -70,44 +71,38 @@ impl Markers {
         }
     }
 
-    /// An object with every member of `members`, filled with markers. `form` chooses among
-    /// the forms that a member can have.
-    pub(super) fn every_member(&mut self, members: &'static [Info], form: usize) -> Value {
-        let every = members.iter().map(|info| (info.wire.to_owned(), self.member(info.rust, info, form)));
+    /// An object with every member of the form, filled with markers. `choice` chooses among
+    /// the JSON types that a member can have.
+    pub(super) fn every_member(&mut self, form: &ObjectForm, choice: usize) -> Value {
+        let members = form.members.iter();
+        let every =
+            members.map(|member| (member.wire.to_owned(), self.member(member.form, member.class, choice)));
         let mut object: Map<_, _> = every.collect();
         object.insert("newMember".to_owned(), self.value());
         Value::Object(object)
     }
 
-    fn member(&mut self, rust: &str, info: &Info, form: usize) -> Value {
-        let inner = |outer: &str| rust.strip_prefix(outer)?.strip_suffix('>');
-        if let Some(rust) = inner("Option<").or_else(|| inner("Box<")) {
-            return self.member(rust, info, form);
-        }
-        if let Some(rust) = inner("Vec<") {
-            return json!([self.member(rust, info, form), self.member(rust, info, form + 1)]);
-        }
-        if let Some(rust) = inner("OneOrMany<") {
-            let one = self.member(rust, info, form);
-            return if form.is_multiple_of(2) { one } else { json!([one]) };
-        }
-        if let Some(rust) = inner("Loose<") {
-            return if form.is_multiple_of(3) { self.text().into() } else { self.member(rust, info, form) };
-        }
-        if let Some(rust) = inner("BTreeMap<String, ") {
-            return json!({ self.text(): self.member(rust, info, form), self.text(): self.member(rust, info, form) });
-        }
-        match rust {
-            "String" if info.class == Class::Clear => json!("id-1"),
-            "bool" => json!(true),
-            "i64" | "Number" => json!(7),
-            "Distribution" => json!({ "100": 1, self.text(): 2 }),
-            "FreeForm" | "Value" | "serde_json::Value" => self.value(),
-            _ => match (info.members)() {
-                Some(members) => self.every_member(members, form),
-                // Text, a credential, a known word, a time, a number or text.
-                None => self.text().into(),
-            },
+    fn member(&mut self, form: Form, class: Class, choice: usize) -> Value {
+        match form {
+            Form::Array(of) => json!([self.member(*of, class, choice), self.member(*of, class, choice + 1)]),
+            Form::OneOrMany(of) => {
+                let one = self.member(*of, class, choice);
+                if choice.is_multiple_of(2) { one } else { json!([one]) }
+            }
+            Form::Loose(_) if choice.is_multiple_of(3) => self.text().into(),
+            Form::Optional(of) | Form::Loose(of) => self.member(*of, class, choice),
+            Form::Map(of) => {
+                json!({ self.text(): self.member(*of, class, choice), self.text(): self.member(*of, class, choice) })
+            }
+            Form::Object(form) => self.every_member(form, choice),
+            Form::Text if class == Class::Clear => json!("id-1"),
+            Form::Boolean => json!(true),
+            Form::Count | Form::Number => json!(7),
+            Form::Distribution => json!({ "100": 1, self.text(): 2 }),
+            Form::FreeObject | Form::Any => self.value(),
+            Form::Text | Form::Secret | Form::Values(_) | Form::Time | Form::NumberOrText => {
+                self.text().into()
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-use time::Duration;
+use std::time::Duration;
 
 use super::Number;
 
@@ -43,9 +43,9 @@ fn equality_is_of_values() {
 
 #[test]
 fn durations_are_refused_where_there_is_none() {
-    assert_eq!(Number::from(41_683).as_milliseconds(), Some(Duration::milliseconds(41_683)));
-    assert_eq!(Number::from(0.5).as_milliseconds(), Some(Duration::microseconds(500)));
-    assert_eq!(Number::from(41.5).as_seconds(), Some(Duration::milliseconds(41_500)));
+    assert_eq!(Number::from(41_683).as_milliseconds(), Some(Duration::from_millis(41_683)));
+    assert_eq!(Number::from(0.5).as_milliseconds(), Some(Duration::from_micros(500)));
+    assert_eq!(Number::from(41.5).as_seconds(), Some(Duration::from_millis(41_500)));
     for odd in [-1.0, f64::NAN, f64::INFINITY, 1e300] {
         assert_eq!((Number::from(odd).as_seconds(), Number::from(odd).as_milliseconds()), (None, None));
     }

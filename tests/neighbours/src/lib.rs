@@ -14,13 +14,19 @@ mod errors;
 mod fixtures;
 #[path = "../../head.rs"]
 mod head;
+#[path = "../../keys.rs"]
+mod keys;
 #[path = "../../mutations.rs"]
 mod mutations;
 #[path = "../../receiving.rs"]
 mod receiving;
+#[path = "../../repairs.rs"]
+mod repairs;
 #[path = "../../schema.rs"]
 mod schema;
 #[path = "../../size.rs"]
 mod size;
+#[path = "../../told.rs"]
+mod told;
 #[path = "../../validate/main.rs"]
 mod validate;

@@ -1,5 +1,7 @@
 //! The wire profile accepts exactly what the strict parser accepts.
 
+use std::sync::LazyLock;
+
 use interactly_webhooks::Webhook;
 use interactly_webhooks::campaign::{CampaignEvent, CampaignWebhookConfig};
 use interactly_webhooks::message::analysis::Analysis;
@@ -146,7 +148,7 @@ fn parses<T: DeserializeOwned>(body: &Value) -> bool {
 fn fixtures_are_valid_under_their_schemas() {
     let payloads = schema::payloads(Profile::Wire);
     let bundle = ("any body".to_owned(), schema::bundle(Profile::Wire));
-    let kinds = ["assistant-server", "campaign-webhook-config", "control-request", "workflow-subscription"];
+    let kinds = ["assistant", "assistant-server", "campaign-webhook-config", "control-request", "workflow-subscription"];
     let mut left = fixtures();
     left.extend(kinds.into_iter().flat_map(configurations));
     let count = left.len();
@@ -196,6 +198,13 @@ fn of_any_body() {
     assert!(tally.accepted > BODIES / 4 && tally.refused > BODIES / 4, "both verdicts occur often");
 }
 
+/// The payloads that are events.
+static EVENTS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let openapi = schema::openapi(Profile::Wire);
+    let webhooks = openapi["webhooks"].as_object().expect("webhooks");
+    webhooks.keys().map(|event| event.replace('_', "-")).collect()
+});
+
 /// The parser's verdict on a payload.
 fn verdict(payload: &str, body: &Value) -> bool {
     let is_event = |name: &str| {
@@ -229,6 +238,7 @@ fn verdict(payload: &str, body: &Value) -> bool {
                 .and_then(|event| event.event)
                 .is_some_and(|event| event.as_str().replace('_', "-") == payload)
         }
+        "known-event" => EVENTS.iter().any(|event| verdict(event, body)),
         event => is_event(event),
     }
 }

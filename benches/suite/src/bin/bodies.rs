@@ -12,12 +12,14 @@ fn main() -> ExitCode {
     let body = match words[..] {
         ["large"] => Some(bodies::large()),
         ["small"] => Some(bodies::small()),
+        ["medium"] => Some(bodies::medium()),
+        ["foreign"] => Some(bodies::foreign()),
         ["conversation", count] => number(count).map(bodies::conversation),
         ["size", bytes] => number(bytes).map(bodies::of_size),
         _ => None,
     };
     let Some(body) = body else {
-        eprintln!("usage: bodies large | small | conversation MESSAGES | size BYTES");
+        eprintln!("usage: bodies large | foreign | medium | small | conversation MESSAGES | size BYTES");
         return ExitCode::from(2);
     };
     println!("{body}");

@@ -89,7 +89,7 @@ impl Counter {
 
 fn check() -> ExitCode {
     let folder = TemporaryFolder::new();
-    let report = |turns| bodies::body(&Sizes { prompt: 500, voices: 1, messages: 0, turns });
+    let report = |turns| bodies::body(&Sizes { prompt: 500, voices: 1, messages: 0, turns, is_foreign: false });
     let bodies = HashMap::from([
         ("large", bodies::large()),
         ("small", bodies::small()),

@@ -10,12 +10,16 @@ const WORDS: &str = "a the to of and is it you I we can that for on with appoint
     every should first second before after patient's caller office hours forty-two o'clock goodbye \
     wonderful understand offer another time write down what they choose and keep each short";
 
-/// A small generator of random numbers (`SplitMix64`).
-pub(super) struct Random(u64);
+const FOREIGN: &str = "la cita mañana señora quisiera está teléfono médico número corazón gracias según \
+    también próximo días otra vez café déjà rendez-vous médecin à l'hôpital où très bientôt préféré \
+    नमस्ते मुझे डॉक्टर से मिलना है कल सुबह दवा धन्यवाद 您好 我想 预约 医生 明天 上午 谢谢 电话 号码 药房";
+
+/// A small generator of random numbers (`SplitMix64`), and the words that it chooses from.
+pub(super) struct Random(u64, &'static str);
 
 impl Random {
-    pub(super) fn new(seed: u64) -> Self {
-        Self(seed)
+    pub(super) fn new(seed: u64, is_foreign: bool) -> Self {
+        Self(seed, if is_foreign { FOREIGN } else { WORDS })
     }
 
     fn next(&mut self) -> u64 {
@@ -34,7 +38,7 @@ impl Random {
     }
 
     fn words(&mut self, count: u64) -> String {
-        let known: Vec<_> = WORDS.split_whitespace().collect();
+        let known: Vec<_> = self.1.split_whitespace().collect();
         let mut text = String::new();
         for at in 0..count {
             let word = known[self.below(known.len())];
@@ -95,9 +99,11 @@ pub(super) fn fill(random: &mut Random, template: &str, parts: &[(&str, &str)]) 
             }
             ("bool", []) => filled.push_str(["true", "false"][random.below(2)]),
             ("float", []) => {
+                // As a sender prints a double: with as many digits as it takes.
                 let (whole, digits) =
                     (random.between(0, 999), random.between(10_000_000_000_000, 99_999_999_999_999));
-                write!(filled, "{whole}.{digits}").expect("a String takes everything");
+                let double: f64 = format!("{whole}.{digits}").parse().expect("a number");
+                write!(filled, "{double}").expect("a String takes everything");
             }
             ("hex", [digits]) => {
                 for _ in 0..*digits {

@@ -7,6 +7,7 @@ open_enum! {
     ///
     /// Vendors spell one language in several ways, and every spelling is kept as it came. Compare without
     /// regard to case and separator.
+    #[values(folded)]
     pub enum Language {
         /// English, region not stated.
         En = "en",

@@ -11,7 +11,7 @@ object! {
     /// One voice, an element of `message.assistant.config.speech.ttsData`.
     ///
     /// With the complete assistant: in status updates and in the documented sample.
-    #[object(configuration, rules)]
+    #[object(configuration, switch, rules)]
     pub struct TtsData {
         /// Whether the voice is in use. Only the documented sample has it.
         #[wire("enabled", Clear)]
@@ -51,6 +51,12 @@ impl TtsData {
             language: Some(language.into()),
             ..Self::default()
         }
+    }
+
+    /// The vendor's settings to change, made if there are none.
+    #[must_use]
+    pub fn config_mut(&mut self) -> &mut TtsConfig {
+        self.config.get_or_insert_default()
     }
 }
 
