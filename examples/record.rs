@@ -16,7 +16,7 @@ use interactly_webhooks::{CallRecord, Category, ParseError, Webhook};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::{Value, json};
-use support::{Failure, Usage};
+use support::Usage;
 
 const USAGE: Usage = Usage { line: "record [--check] FILE...", flags: &["--check"] };
 
@@ -24,21 +24,19 @@ const USAGE: Usage = Usage { line: "record [--check] FILE...", flags: &["--check
 type Records = BTreeMap<String, (String, CallRecord)>;
 
 fn main() -> ExitCode {
-    let mut records = Records::new();
+    let (mut records, mut all_well) = (Records::new(), true);
     let mut done = support::run(&USAGE, |file, bytes, _| {
-        let failures: Vec<_> = documents(bytes)
-            .filter_map(|(line, text)| {
-                let failure = fold(&mut records, file, text).err()?;
-                Some(failure.at(line))
-            })
-            .collect();
-        // The last one is told by whoever runs this.
-        let Some((last, others)) = failures.split_last() else { return Ok(()) };
-        for failure in others {
-            eprintln!("{file}: {failure}");
+        for (line, text) in documents(bytes) {
+            if let Err(reason) = fold(&mut records, file, text) {
+                eprintln!("{file}: {}", reason.at(line));
+                all_well = false;
+            }
         }
-        Err(Failure::other(last))
+        Ok(())
     });
+    if !all_well {
+        done = ExitCode::FAILURE;
+    }
     let Some((flags, _)) = support::arguments(&USAGE) else { return done };
     if flags.contains(&"--check") {
         let findings = check(&records);
@@ -74,6 +72,7 @@ fn documents(bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
 
 /// Why a document failed.
 struct Reason {
+    /// Empty for the document itself.
     pointer: String,
     message: String,
     /// The line within the document.
@@ -82,7 +81,6 @@ struct Reason {
 
 impl Reason {
     fn new(pointer: &str, message: &impl ToString) -> Self {
-        let pointer = if pointer.is_empty() { "the body" } else { pointer };
         Self { pointer: pointer.to_owned(), message: message.to_string(), line: 1 }
     }
 

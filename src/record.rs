@@ -180,7 +180,7 @@ impl CallRecord {
         change
     }
 
-    /// What is wrong or odd about what is known, see [`validate`](crate::validate). Pointers start at the
+    /// What is wrong or odd about what is known, see [the module](crate::validate). Pointers start at the
     /// printed record, so they begin with `/message`, as in a body.
     ///
     /// With the feature `structured` the structured data is held against the schema that the assistant

@@ -91,17 +91,17 @@ fn the_draft_is_the_schemas_own() {
     assert_eq!(
         report(&schema("https://json-schema.org/draft/2020-12/schema"), &json!({"a": 2})),
         format!(
-            "error structured-schema-invalid {place}: found a boolean that `exclusiveMinimum` may not have, \
+            "warning structured-schema-invalid {place}: found a boolean that `exclusiveMinimum` may not have, \
             expected a JSON Schema"
         ),
     );
 }
 
 #[test]
-fn a_schema_that_is_none_is_an_error_in_configurations_too() {
+fn a_schema_that_is_none_is_a_finding_in_configurations_too() {
     let outside = "error structured-schema-outside /assistantAnalysis/structuredData/schema: \
         found a reference to another document, expected one within the schema";
-    let invalid = "error structured-schema-invalid /assistantAnalysis/structuredData/schema: ";
+    let invalid = "warning structured-schema-invalid /assistantAnalysis/structuredData/schema: ";
     for (schema, expected) in [
         (
             json!({"type": "objekt"}),
@@ -127,7 +127,7 @@ fn a_schema_that_is_none_is_an_error_in_configurations_too() {
         (json!({"properties": {"a": {"$ref": "file:///etc/hostname"}}}), outside.to_owned()),
         (json!({"properties": {"a": {"$ref": "other.json#/a"}}}), outside.to_owned()),
     ] {
-        let assistant = json!({"assistantAnalysis": {"structuredData": {"schema": schema}}});
+        let assistant = json!({"assistantAnalysis": {"structuredData": {"enabled": true, "schema": schema}}});
         let assistant: Assistant = serde_json::from_value(assistant).expect("reads");
         assert_eq!(assistant.validate().to_string(), expected);
         // Data is not held against what is no schema.
