@@ -16,7 +16,7 @@ use interactly_webhooks::{CallRecord, Category, ParseError, Webhook};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::{Value, json};
-use support::{Failure, Usage};
+use support::Usage;
 
 const USAGE: Usage = Usage { line: "record [--check] FILE...", flags: &["--check"] };
 
@@ -24,19 +24,19 @@ const USAGE: Usage = Usage { line: "record [--check] FILE...", flags: &["--check
 type Records = BTreeMap<String, (String, CallRecord)>;
 
 fn main() -> ExitCode {
-    let mut records = Records::new();
+    let (mut records, mut all_well) = (Records::new(), true);
     let mut done = support::run(&USAGE, |file, bytes, _| {
-        let failures: Vec<_> = documents(bytes)
-            .filter_map(|(line, text)| {
-                let failure = fold(&mut records, file, text).err()?;
-                Some(failure.at(line))
-            })
-            .collect();
-        // The last one is told by whoever runs this.
-        let Some((last, others)) = failures.split_last() else { return Ok(()) };
-        others.iter().for_each(|failure| eprintln!("{file}: {failure}"));
-        Err(Failure::other(last))
+        for (line, text) in documents(bytes) {
+            if let Err(reason) = fold(&mut records, file, text) {
+                eprintln!("{file}: {}", reason.at(line));
+                all_well = false;
+            }
+        }
+        Ok(())
     });
+    if !all_well {
+        done = ExitCode::FAILURE;
+    }
     let Some((flags, _)) = support::arguments(&USAGE) else { return done };
     if flags.contains(&"--check") {
         let findings = check(&records);
@@ -72,6 +72,7 @@ fn documents(bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
 
 /// Why a document failed.
 struct Reason {
+    /// Empty for the document itself.
     pointer: String,
     message: String,
     /// The line within the document.
@@ -79,8 +80,7 @@ struct Reason {
 }
 
 impl Reason {
-    fn new(pointer: &str, message: impl ToString) -> Self {
-        let pointer = if pointer.is_empty() { "the body" } else { pointer };
+    fn new(pointer: &str, message: &impl ToString) -> Self {
         Self { pointer: pointer.to_owned(), message: message.to_string(), line: 1 }
     }
 
@@ -94,7 +94,7 @@ impl From<ParseError> for Reason {
     fn from(error: ParseError) -> Self {
         let cut = if error.category() == Category::EndOfText { ": the text is cut off" } else { "" };
         let message = format!("{}{cut}", error.message());
-        Self { line: error.line().unwrap_or(1), ..Self::new(error.pointer(), message) }
+        Self { line: error.line().unwrap_or(1), ..Self::new(error.pointer(), &message) }
     }
 }
 
@@ -102,9 +102,9 @@ impl From<RecordError> for Reason {
     fn from(error: RecordError) -> Self {
         match error {
             RecordError::Unreadable(error) => error.into(),
-            RecordError::LaterVersion => Self::new("/callRecord", "a record of a later version"),
-            RecordError::NoCall => Self::new("/message/call/id", "no call id"),
-            other => Self::new("/message", other),
+            RecordError::LaterVersion => Self::new("/callRecord", &"a record of a later version"),
+            RecordError::NoCall => Self::new("/message/call/id", &"no call id"),
+            other => Self::new("/message", &other),
         }
     }
 }
@@ -124,7 +124,7 @@ fn fold(records: &mut Records, file: &str, text: &[u8]) -> Result<(), Reason> {
         let body = Webhook::from_slice_lenient(text)?;
         if body.value.as_server_message().is_none() {
             let message = format!("found family {}, expected a server message", body.value.family());
-            return Err(Reason::new("", message));
+            return Err(Reason::new("", &message));
         }
         read.apply_lenient(&body)?;
     }

@@ -15,8 +15,45 @@
 //! before, and says where it cannot be sure.
 //!
 //! **Order is not promised.** `queued` may arrive after `ongoing`. `call.startAt` changes between
-//! the events of one call, so compare statuses and ids, not start times. `message.timestamp` may be
-//! earlier than the newest message in the same body.
+//! the events of one call, and `message.timestamp` may be earlier than the newest message in the same
+//! body. So compare nothing yourself: fold the server messages of a call into a
+//! [`CallRecord`], for which neither order nor repetition matters.
+//!
+//! # Load, apply, store, act on the change
+//!
+//! 1. Read the body with [`Webhook::from_slice_lenient`], and take its
+//!    [`call_id`](Webhook::call_id).
+//! 2. **Load** the record stored under that id ([`CallRecord::from_slice`]), or begin with
+//!    [`CallRecord::default`].
+//! 3. **Apply** the body ([`CallRecord::apply_lenient`]). A damaged body is applied like a sound one:
+//!    what was lost comes with the next event or a sound copy.
+//! 4. **Store** the record if [`Change::record`] says so.
+//! 5. **Act on the change**: new messages, another status, the end, the results. Each is told once, however
+//!    often and in whichever order events come.
+//!
+//! **Loading and storing must be atomic**: two events of one call arrive at the same time, and the second to
+//! store must not overwrite the first. In SQL, one transaction, with the row locked:
+//!
+//! ```sql
+//! BEGIN;
+//! INSERT INTO calls (id, record) VALUES ($1, '') ON CONFLICT (id) DO NOTHING;
+//! SELECT record FROM calls WHERE id = $1 FOR UPDATE; -- '' is no record yet
+//! -- apply the body here
+//! UPDATE calls SET record = $2 WHERE id = $1;
+//! -- store what the change asks for here: new rows of messages, a row in an outbox
+//! COMMIT;
+//! ```
+//!
+//! Without row locks, store a version beside the record, `UPDATE … WHERE id = $1 AND version = $3`, and load and
+//! apply again if no row was changed. What must happen once outside the database (a mail at the end of the
+//! call) goes through the outbox, for a crash between `COMMIT` and the mail loses it else.
+//!
+//! A message's position in the conversation never moves, so (call id, position) is the key of its row; write it
+//! with `ON CONFLICT … DO UPDATE`, for a message may come to say something else. Store records in a text
+//! or `json` column (`PostgreSQL`'s `jsonb` refuses U+0000, which a body may hold). A record holds what the bodies
+//! hold, the receiver's own secret included.
+//!
+//! # Secrets
 //!
 //! **The secret is a header and a member.** Assistant and campaign webhooks carry it as
 //! `x-interactly-secret`, if it is not empty; the dashboard prints the name as
@@ -27,11 +64,13 @@
 //!
 //! # Conversations
 //!
-//! **Every event repeats all messages since the start** (status updates carry none). Take the new
-//! ones with [`ServerMessage::messages_after`].
+//! **Every event repeats all messages since the start** (status updates carry none), and a damaged one may
+//! lack some in the middle. [`Change::messages`] says which are
+//! new, and misses and repeats none. [`ServerMessage::messages_after`] is for where no record is kept: it
+//! cannot see what a damaged body lost, and takes all messages of an older body for new.
 //!
-//! **Message ids are not always unique.** Older bodies give several messages one id, and in the
-//! answer of create-call they have none. `messages_after` rather repeats a message than misses one.
+//! **Message ids are not always unique.** Older bodies give several messages one id, and in
+//! the answer of create-call they have none. Records go by the position instead.
 //!
 //! **An answer is several messages**, one a sentence; two user messages may follow each other.
 //! [`ServerMessage::transcript`] joins what one side said in a row.
@@ -72,4 +111,4 @@ use crate::message::call::{Call, Recording};
 #[cfg(doc)]
 use crate::wire::{Number, Secret, Timestamp};
 #[cfg(doc)]
-use crate::{Event, ServerMessage, Webhook, privacy};
+use crate::{CallRecord, Change, Event, ServerMessage, Webhook, privacy};

@@ -67,8 +67,8 @@
 //! # What else it does
 //!
 //! What was parsed can be judged ([`validate`]), shown to others ([`privacy`]), read as a
-//! conversation ([`ServerMessage::transcript`]) and asked for what is new on the wire
-//! ([`Webhook::drift`]):
+//! conversation ([`ServerMessage::transcript`]), put together call by call ([`record`]) and asked for
+//! what is new on the wire ([`Webhook::drift`]):
 //!
 //! ```
 //! use interactly_webhooks::Webhook;

@@ -40,7 +40,7 @@
 //! - **Each member by itself** (those of the message, the call, both analyses and the assistant): a value
 //!   that says something before one that stands for "not yet" (`""`, `{}`, `[]`, 0), before none. Then
 //!   the one of the **event produced later**. Members below these, such as those of the cost, stay together.
-//! - **The status further on**, see [`CallStatus::rank`].
+//! - **The status further on**, see [`CallStatus::rank`](crate::message::CallStatus::rank).
 //! - **The assistant** as status updates tell it, for other events cut it down.
 //! - **The longer conversation.** Events repeat it from the start, so the position of a message says which
 //!   one is meant. What is heard at a position stays; of two versions the one that lacks
@@ -55,6 +55,7 @@
 mod change;
 mod conversation;
 mod event;
+mod look;
 mod members;
 mod order;
 mod rules;
@@ -69,11 +70,10 @@ use std::fmt;
 use self::conversation::Conversation;
 use self::event::add;
 use self::members::{AllTold, Given, join_message};
-use self::stamp::{Stamp, is_over};
+use self::stamp::Stamp;
 use crate::lenient::{Deviation, Lenient};
-use crate::message::{Assistant, Call, CallError, CallStatus, Message, MessageType, ServerMessage, ServerMessageRequest};
+use crate::message::{ServerMessage, ServerMessageRequest};
 use crate::validate::{self, Report};
-use crate::view::{Results, Transcript};
 use crate::webhook::Webhook;
 
 /// What is known of one call, see the [module](self).
@@ -180,102 +180,7 @@ impl CallRecord {
         change
     }
 
-    /// All that is known, as one message would tell it: the call, the assistant, the conversation, the
-    /// analysis, with the time of the latest event. It has no `type` and no `error`.
-    #[must_use]
-    pub fn message(&self) -> &ServerMessage {
-        &self.message
-    }
-
-    /// The id of the call; absent before the first message.
-    #[must_use]
-    pub fn call_id(&self) -> Option<&str> {
-        self.message.call_id()
-    }
-
-    /// The call. Cost, metrics and recording are in it once the report came.
-    #[must_use]
-    pub fn call(&self) -> Option<&Call> {
-        self.message.call.as_deref()
-    }
-
-    /// The assistant's configuration: whole once a status update came.
-    #[must_use]
-    pub fn assistant(&self) -> Option<&Assistant> {
-        self.message.assistant.as_deref()
-    }
-
-    /// The status furthest on, in the wire's words, see [`ServerMessage::status`].
-    #[must_use]
-    pub fn status(&self) -> Option<&str> {
-        self.message.status()
-    }
-
-    /// Whether the call is over: by its status, or because the report came.
-    #[must_use]
-    pub fn is_ended(&self) -> bool {
-        let status = self.call().and_then(|call| call.status.as_ref());
-        status.is_some_and(CallStatus::is_final)
-            || self.message.status.as_ref().is_some_and(is_over)
-            || self.events_of(&MessageType::EndOfCallReport).next().is_some()
-    }
-
-    /// The conversation. Where a message was lost to damage and no event brought it since, there is a gap that
-    /// only [`conversation`](Self::conversation) shows.
-    #[must_use]
-    pub fn messages(&self) -> &[Message] {
-        self.message.messages()
-    }
-
-    /// The messages with their positions, ascending. A position never moves.
-    pub fn conversation(&self) -> impl Iterator<Item = (usize, &Message)> {
-        self.conversation.places.iter().map(|place| place.position).zip(self.messages())
-    }
-
-    /// The message at a position, see [`Change::messages`].
-    #[must_use]
-    pub fn message_at(&self, position: usize) -> Option<&Message> {
-        self.messages().get(self.conversation.find(position).ok()?)
-    }
-
-    /// The conversation, to print.
-    #[must_use]
-    pub fn transcript(&self) -> Transcript<'_> {
-        self.message.transcript()
-    }
-
-    /// The results of the analysis, see [`ServerMessage::results`].
-    #[must_use]
-    pub fn results(&self) -> Results<'_> {
-        self.message.results()
-    }
-
-    /// The events that came, by their time; the same event twice if one of its bodies was damaged.
-    #[must_use]
-    pub fn events(&self) -> &[RecordedEvent] {
-        &self.events
-    }
-
-    fn events_of(&self, kind: &MessageType) -> impl Iterator<Item = &RecordedEvent> {
-        self.events.iter().filter(move |event| event.kind.as_ref() == Some(kind))
-    }
-
-    /// What failed during the call, by time.
-    pub fn errors(&self) -> impl Iterator<Item = &CallError> {
-        self.events.iter().filter_map(|event| event.error.as_deref())
-    }
-
-    /// The events that tell of a silent assistant, by time.
-    pub fn hangs(&self) -> impl Iterator<Item = &RecordedEvent> {
-        self.events_of(&MessageType::Hang)
-    }
-
-    /// The events whose bodies were damaged, by time.
-    pub fn damaged(&self) -> impl Iterator<Item = &RecordedEvent> {
-        self.events.iter().filter(|event| event.deviations.is_some())
-    }
-
-    /// What is wrong or odd about what is known, see [`validate`]. Pointers start at the
+    /// What is wrong or odd about what is known, see [the module](crate::validate). Pointers start at the
     /// printed record, so they begin with `/message`, as in a body.
     ///
     /// With the feature `structured` the structured data is held against the schema that the assistant
@@ -286,10 +191,9 @@ impl CallRecord {
     }
 }
 
-#[allow(clippy::missing_fields_in_debug, reason = "the others say which event told what")]
 impl fmt::Debug for CallRecord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("CallRecord").field("message", &self.message).field("events", &self.events).finish()
+        f.debug_struct("CallRecord").field("message", &self.message).field("events", &self.events).finish_non_exhaustive()
     }
 }
 

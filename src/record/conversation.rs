@@ -130,7 +130,8 @@ fn join_version((mine, told): (&mut Message, &mut Stamp), (theirs, stamp): (&Mes
     if mine == theirs {
         return joined;
     }
-    let Message { message_id: _, role: _, text: _, timestamp, metrics, skipped_assistant_messages, extra } = theirs;
+    let Message { message_id: _, role: _, text: _, timestamp, metrics, skipped_assistant_messages, extra } =
+        theirs;
     // These do not change while the text is the same, so it does not matter which event told them.
     let (mut any, none) = (Stamp::default(), Stamp::default());
     let skipped = &mut mine.skipped_assistant_messages;

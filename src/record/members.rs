@@ -247,8 +247,7 @@ pub(super) fn join_message(
     given: Given<'_, AllTold>,
     change: &mut Change,
 ) {
-    let mut joined =
-        message::join_members(mine, theirs, &mut told.message, given.below(|all| &all.message));
+    let mut joined = message::join_members(mine, theirs, &mut told.message, given.below(|all| &all.message));
     if let Some(theirs) = theirs.assistant.as_deref() {
         let mine = mine.assistant.get_or_insert_default();
         let given = given.below(|all| &all.assistant);

@@ -9,9 +9,9 @@ pub(super) fn check(record: &CallRecord, found: &mut dyn Found) {
     use crate::message::MessageType;
     use crate::validate::structured::{check_data, missing};
 
-    let plan = record.assistant().and_then(|assistant| {
-        assistant.assistant_analysis.as_ref()?.structured_data.as_deref()
-    });
+    let plan = record
+        .assistant()
+        .and_then(|assistant| assistant.assistant_analysis.as_ref()?.structured_data.as_deref());
     let Some((plan, schema)) = plan.and_then(|plan| Some((plan, plan.schema.as_ref()?))) else { return };
     let place = ["analysis", "structuredData"];
     let Some(data) = record.results().structured_data else {

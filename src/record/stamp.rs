@@ -99,7 +99,12 @@ pub(super) fn time_of(message: &ServerMessage) -> Option<i64> {
 fn latest(message: &ServerMessage) -> Option<i64> {
     let call = message.call.as_deref();
     let newest = |messages: Option<&Vec<Message>>| {
-        messages.into_iter().flatten().filter_map(|message| message.timestamp.as_ref()).filter_map(milliseconds).max()
+        messages
+            .into_iter()
+            .flatten()
+            .filter_map(|message| message.timestamp.as_ref())
+            .filter_map(milliseconds)
+            .max()
     };
     let time = |member: fn(&Call) -> Option<&Timestamp>| milliseconds(member(call?)?);
     [

@@ -98,7 +98,7 @@ fn the_draft_is_the_schemas_own() {
 }
 
 #[test]
-fn a_schema_that_is_none_is_an_error_in_configurations_too() {
+fn a_schema_that_is_none_is_a_finding_in_configurations_too() {
     let outside = "error structured-schema-outside /assistantAnalysis/structuredData/schema: \
         found a reference to another document, expected one within the schema";
     let invalid = "warning structured-schema-invalid /assistantAnalysis/structuredData/schema: ";

@@ -14,8 +14,11 @@ fn update(messages: usize, at: usize) -> ServerMessageRequest {
     let mut text = String::new();
     for index in 0..messages {
         let comma = if index == 0 { "" } else { "," };
-        write!(text, r#"{comma}{{"messageId":"m-{index}","role":"user","text":"and this is what was said then",
-            "metrics":{{"timeline":{{"totalElapsedTimeMs":{index}}}}}}}"#)
+        write!(
+            text,
+            r#"{comma}{{"messageId":"m-{index}","role":"user","text":"and this is what was said then",
+            "metrics":{{"timeline":{{"totalElapsedTimeMs":{index}}}}}}}"#
+        )
         .expect("writes");
     }
     let body = format!(
