@@ -9,16 +9,16 @@
 //! # A receiver from start to finish
 //!
 //! A server message is posted **once, without retry**. So check who calls, read leniently, store
-//! what came, and answer.
+//! what came together with what it changes, and answer when that is done.
 //!
 //! ```
 //! use interactly_webhooks::outgoing::ServerMessageResponse;
 //! use interactly_webhooks::wire::Secret;
-//! use interactly_webhooks::{Event, Webhook};
+//! use interactly_webhooks::{CallRecord, Change, Lenient, Webhook};
 //!
 //! /// `header` is the value of `Secret::HEADER`. Gives status and answer.
 //! fn receive(secret: &Secret, header: &[u8], body: &[u8]) -> (u16, String) {
-//!     // Who calls? Compared in constant time, before the body is read.
+//!     // Who calls? Compared in constant time.
 //!     if !secret.matches(header) {
 //!         return (401, String::new());
 //!     }
@@ -33,36 +33,35 @@
 //!     for deviation in received.deviations() {
 //!         println!("{deviation}");
 //!     }
-//!     // Store the bytes, with what finds them again.
-//!     let key = received.delivery_key().map(|key| key.to_string());
-//!     store(key, received.value.call_id(), body);
-//!     // Act.
-//!     if let Some(message) = received.value.as_server_message()
-//!         && let Event::EndOfCallReport { .. } = message.event()
-//!     {
-//!         let summary = message.results().summary;
-//!         println!("a summary came: {}", summary.is_some());
+//!     if store(&received, body).is_some_and(|change| change.ended) {
+//!         println!("the call is over");
 //!     }
 //!     // Any status from 200 to 299 says that it arrived.
 //!     let done = ServerMessageResponse::done();
 //!     (200, serde_json::to_string(&done).unwrap_or_default())
 //! }
 //!
-//! fn store(key: Option<String>, call: Option<&str>, body: &[u8]) {
-//!     // A row of a database: see the example program `sqlite`.
-//!     println!("{} bytes, call {call:?}, key {}", body.len(), key.is_some());
+//! /// One transaction of your database.
+//! fn store(received: &Lenient<Webhook>, body: &[u8]) -> Option<Change> {
+//!     // The bytes, under the key that knows a repetition, if there is one.
+//!     let key = received.delivery_key().map(|key| key.to_string());
+//!     println!("{} bytes, with a key: {}", body.len(), key.is_some());
+//!     // The record of the call: load it by `call_id()`, apply, store.
+//!     let mut record = CallRecord::default();
+//!     record.apply_lenient(received).ok()
 //! }
 //!
 //! let body = br#"{"message":{"type":"end-of-call-report",
-//!     "call":{"id":"c-1"},"analysis":{"summary":"Booked."}}}"#;
+//!     "call":{"id":"c-1","status":"finished"}}}"#;
 //! let secret = Secret::from("example-secret");
 //! let (status, answer) = receive(&secret, b"example-secret", body);
 //! assert_eq!((status, answer.as_str()), (200, r#"{"message":"Done"}"#));
 //! assert_eq!(receive(&secret, b"guessed", body).0, 401);
 //! ```
 //!
-//! The program `receiver` of the repository is this with HTTP around it, and `sqlite` with a database
-//! behind it. The [`guide`] lists common surprises.
+//! Applying to a [`CallRecord`] does not depend on order or repetition. To look at a single event match on
+//! [`ServerMessage::event`]. In the repository the program `sqlite` is this with a database behind it, and
+//! `receiver` is how it stands under attack. The [`guide`] lists common surprises.
 //!
 //! # What else it does
 //!
