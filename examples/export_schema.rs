@@ -1,4 +1,4 @@
-//! Prints the schema of any body, or writes all schemas and the `OpenAPI` document.
+//! Prints the schema of any body, or writes all schemas, the `OpenAPI` document and the reference page.
 //!
 //! ```text
 //! cargo run --example export_schema --features schema -- [--strict] [DIR]
@@ -10,7 +10,6 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use interactly_webhooks::schema::{self, Profile};
-use serde_json::Value;
 
 const USAGE: &str = "usage: export_schema [--strict] [DIR]";
 
@@ -27,34 +26,33 @@ fn main() -> ExitCode {
             _ => folder = Some(argument),
         }
     }
+    let files = schema::files(profile);
     let Some(folder) = folder else {
-        return match writeln!(io::stdout(), "{:#}", schema::bundle(profile)) {
+        let bundle = files.iter().find(|(name, _)| name == "bundle.schema.json");
+        let text = bundle.map(|(_, text)| text.as_str()).unwrap_or_default();
+        return match io::stdout().write_all(text.as_bytes()) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => failed("standard output", &error),
         };
     };
     if let Err(error) = fs::create_dir_all(&folder) {
-        return failed(&folder, &error);
+        // The system's own words (`File exists`) do not say which one.
+        return match Path::new(&folder).ancestors().find(|above| above.is_file()) {
+            Some(file) => failed(&folder, &format!("{}: a file stands in the way", file.display())),
+            None => failed(&folder, &error),
+        };
     }
     let mut all_well = ExitCode::SUCCESS;
-    for (file, content) in files(profile) {
-        let path = Path::new(&folder).join(file);
-        if let Err(error) = fs::write(&path, format!("{content:#}\n")) {
+    for (name, text) in files {
+        let path = Path::new(&folder).join(name);
+        if let Err(error) = fs::write(&path, text) {
             all_well = failed(&path.display().to_string(), &error);
         }
     }
     all_well
 }
 
-fn files(profile: Profile) -> Vec<(String, Value)> {
-    let payloads = schema::payloads(profile).into_iter();
-    let mut files: Vec<_> = payloads.map(|(name, schema)| (format!("{name}.schema.json"), schema)).collect();
-    files.push(("bundle.schema.json".to_owned(), schema::bundle(profile)));
-    files.push(("openapi.json".to_owned(), schema::openapi(profile)));
-    files
-}
-
-fn failed(file: &str, error: &io::Error) -> ExitCode {
-    eprintln!("{file}: : {error}");
+fn failed(file: &str, error: &dyn std::fmt::Display) -> ExitCode {
+    eprintln!("{file}: {error}");
     ExitCode::FAILURE
 }

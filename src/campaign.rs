@@ -44,6 +44,7 @@ facts! { CampaignEvent }
 
 open_enum! {
     /// Name of a campaign event, from `event`; also the entries of the webhook configuration's `events`.
+    #[values(complete)]
     pub enum CampaignEventName {
         /// A call of the campaign was completed or failed.
         CallStatus = "call_status",

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::json::Kind;
-use crate::model::{MemberForm, Object, Path, Segment, View, Visit, walk};
+use crate::model::{MemberForm, Object, Path, Segment, View, Visit, kinds, walk};
 
 /// A member or a value of a body that this crate does not know, with its place.
 ///
@@ -119,6 +119,8 @@ pub(crate) fn of(body: &dyn Object) -> Vec<Drift> {
 struct Collect(Vec<Drift>);
 
 impl<'a> Visit<'a> for Collect {
+    const KINDS: u8 = kinds::UNKNOWN | kinds::FREE;
+
     fn value(&mut self, at: &Path<'_>, _: &'static MemberForm, value: View<'a>) {
         match value {
             View::Unknown(text) => self.0.push(Drift::new(at, What::UnknownValue(text.as_str().len()))),

@@ -110,6 +110,8 @@ assert!(schema::openapi(Profile::Wire)["webhooks"].is_object());
 //!
 //! - `schema`: JSON Schemas and an `OpenAPI` document, with `schemars`.
 //! - `signature`: verification of signed workflow deliveries, with `hmac` and `sha2`.
+//! - `simulate`: whole calls, campaigns and workflows from a seed (`simulate::Call`), with `rand_xoshiro`.
+//! - `structured`: structured data judged by the schema that asked for it, with `jsonschema`.
 //!
 //! # Where to find a member
 //!
@@ -133,6 +135,8 @@ pub mod record;
 pub mod schema;
 #[cfg(feature = "signature")]
 pub mod signature;
+#[cfg(feature = "simulate")]
+pub mod simulate;
 pub mod validate;
 pub mod view;
 pub mod webhook;

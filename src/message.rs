@@ -92,6 +92,7 @@ facts! { ServerMessageRequest ServerMessage }
 
 open_enum! {
     /// The events of a call, from `message.type` and `assistantServer.messages`.
+    #[values(complete)]
     pub enum MessageType {
         /// The call's status changed; the only event with the complete assistant.
         #[doc(alias = "status-update")]
@@ -101,11 +102,11 @@ open_enum! {
         ConversationUpdate = "conversation-update",
         /// The assistant was silent for five seconds or more; the call goes on.
         Hang = "hang",
+        /// A language model or a transcriber failed.
+        Error = "error",
         /// The call is over: analysis, cost and metrics.
         #[doc(alias = "end-of-call-report")]
         EndOfCallReport = "end-of-call-report",
-        /// A language model or a transcriber failed.
-        Error = "error",
     }
 }
 

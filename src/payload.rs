@@ -90,6 +90,10 @@ macro_rules! schema_of {
                 stringify!($name).into()
             }
 
+            fn schema_id() -> std::borrow::Cow<'static, str> {
+                concat!(module_path!(), "::", stringify!($name)).into()
+            }
+
             fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 let schema: fn(&mut schemars::SchemaGenerator) -> schemars::Schema = $schema;
                 schema(generator)

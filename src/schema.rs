@@ -14,28 +14,43 @@
 //! assert_eq!(schema["required"], serde_json::json!(["message"]));
 //! ```
 //!
-//! Beside the standard keywords, members carry `x-phi: true` where personal data or the
-//! place of a recording stands, and `x-secret: true` (with `writeOnly`) where a credential
-//! does.
+//! # Keywords beside the standard
+//!
+//! [`KEYWORDS`] has them all. A validator that refuses keywords it does not know must be told of them: with
+//! ajv, `ajv.addVocabulary([…])`.
+//!
+//! - `x-phi: true`: personal data, or the place of a recording.
+//! - `x-secret: true`: a credential.
+//! - `tsType`: what json-schema-to-typescript writes, so that editors offer the known values of an open
+//!   set.
+//! - `markdownDescription`, `enumDescriptions` (strict only): what editors show.
 
 mod bounds;
-mod building_blocks;
-mod describe;
+mod definitions;
 mod document;
+mod events;
 mod examples;
+mod family;
+mod foreign;
+mod narrow;
+mod node;
 mod objects;
 mod openapi;
+mod page;
 mod payloads;
-mod strict;
+mod seen;
 mod text;
-mod webhook;
+mod values;
+mod writer;
 
 use serde_json::Value;
 
 pub use schemars::JsonSchema;
 
-pub(crate) use self::describe::{Describe, Described, named};
-pub(crate) use self::objects::{of_enum, of_object};
+pub(crate) use self::foreign::{of_object, of_values};
+
+/// The keywords of the schemas that the standard does not know.
+pub const KEYWORDS: [&str; 5] = ["x-phi", "x-secret", "tsType", "markdownDescription", "enumDescriptions"];
 
 /// How much a schema asks for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -44,9 +59,9 @@ pub enum Profile {
     /// What the strict parser accepts, no more and no less. Formats and validation bounds
     /// stand in the descriptions.
     Wire,
-    /// In addition refuses members and values that this crate does not know, and asserts
-    /// the formats and bounds whose breach validation calls an error. For people who write
-    /// configurations.
+    /// In addition refuses members that this crate does not know, values outside sets that a source
+    /// gives whole, and what breaks a bound whose breach validation calls an error. For people who
+    /// write configurations.
     Strict,
 }
 
@@ -66,16 +81,16 @@ impl Profile {
 /// It refers to nothing outside itself.
 #[must_use]
 pub fn bundle(profile: Profile) -> Value {
-    document::bundle(profile)
+    document::bundle(profile).into()
 }
 
 /// A schema for each payload: each event, the requests of each family, and the larger
 /// parts and configuration objects; each with its name, which serves as a file name.
 ///
-/// The schema of an event accepts bodies of this event only.
+/// The schema of an event accepts bodies of this event only. Each stands alone.
 #[must_use]
 pub fn payloads(profile: Profile) -> Vec<(String, Value)> {
-    document::payloads(profile)
+    document::payloads(profile).into_iter().map(|(name, schema)| (name, schema.into())).collect()
 }
 
 /// The schema of one type.
@@ -83,12 +98,35 @@ pub fn payloads(profile: Profile) -> Vec<(String, Value)> {
 /// Of your own types, the strict profile closes the objects that name their members, too.
 #[must_use]
 pub fn of<T: JsonSchema>(profile: Profile) -> Value {
-    document::of::<T>(profile)
+    foreign::of::<T>(profile)
 }
 
 /// An `OpenAPI` 3.1 document with a webhook for each event, its headers, its responses and
 /// examples.
 #[must_use]
 pub fn openapi(profile: Profile) -> Value {
-    openapi::document(profile)
+    openapi::document(profile).into()
+}
+
+/// What `export_schema` writes: each file's name and text. Members stand in the order of the wire and events in
+/// that of a call's life, which a [`Value`] need not keep.
+///
+/// They are a schema for each payload, the bundle, the `OpenAPI` document and the reference page.
+#[must_use]
+pub fn files(profile: Profile) -> Vec<(String, String)> {
+    let payloads = document::payloads(profile).into_iter();
+    let bundle = ("bundle".to_owned(), document::bundle(profile));
+    let schemas = payloads.chain([bundle]);
+    let mut files: Vec<_> =
+        schemas.map(|(name, schema)| (format!("{name}.schema.json"), schema.to_text("  "))).collect();
+    files.push(("openapi.json".to_owned(), openapi::document(profile).to_text("  ")));
+    files.push(("index.html".to_owned(), reference()));
+    files
+}
+
+/// A page for people who read about the wire and know no Rust, as HTML: when each event comes, what it carries,
+/// and what each member means. It needs nothing from the network.
+#[must_use]
+pub fn reference() -> String {
+    page::page()
 }

@@ -83,7 +83,8 @@ use serde_json::Value;
 use self::text::{in_angle_brackets, nearest, placeholder};
 use self::time::{is_time, seconds};
 use crate::model::{
-    Class, Found, MemberForm, Object, ObjectForm, Path, Segment, View, Visit, push_segment, walk, within,
+    Class, Found, MemberForm, Object, ObjectForm, Path, Segment, View, Visit, kinds, push_segment, walk,
+    within,
 };
 
 /// Validates `body`, in the order of its members.
@@ -162,6 +163,8 @@ impl Validation {
 }
 
 impl<'a> Visit<'a> for Validation {
+    const KINDS: u8 = kinds::TEXT | kinds::TIME | kinds::UNKNOWN | kinds::BOUNDED;
+
     fn object(&mut self, at: &Path<'_>, object: &'a dyn Object) {
         self.off += usize::from(is_off(object));
         let mut any = None;
@@ -177,12 +180,10 @@ impl<'a> Visit<'a> for Validation {
     }
 
     fn member(&mut self, at: &Path<'_>, form: &'static MemberForm, value: View<'a>) {
-        if self.off > 0 {
-            return;
-        }
-        if let Some(bound) = form.bound.as_ref().filter(|bound| bound.condition.is_none()) {
+        if let Some(bound) = form.bound.as_ref().filter(|bound| self.off == 0 && bound.condition.is_none()) {
             within(&mut Rule { at, findings: &mut self.findings, any: &mut None }, bound, &[], value);
         }
+        self.value(at, form, value);
     }
 
     fn value(&mut self, at: &Path<'_>, form: &'static MemberForm, value: View<'a>) {

@@ -36,6 +36,7 @@ facts! { WorkflowEvent }
 
 open_enum! {
     /// Name of a workflow event, from `event`; also the entries of a subscription's `actions`.
+    #[values(complete)]
     pub enum WorkflowEventName {
         /// A workflow was created.
         #[doc(alias = "workflow_created")]

@@ -4,7 +4,6 @@
 
 mod support;
 
-use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
 
@@ -12,7 +11,8 @@ use interactly_webhooks::schema::{self, Profile};
 use serde_json::Value;
 use support::TemporaryFolder;
 
-fn run(arguments: &[&str]) -> (i32, String) {
+/// Runs the program: exit code, standard output, standard error.
+fn run(arguments: &[&str]) -> (i32, String, String) {
     // Tests run from `target/<profile>/deps`; examples are built beside it.
     let mut program = env::current_exe().expect("a path");
     program.pop();
@@ -21,19 +21,18 @@ fn run(arguments: &[&str]) -> (i32, String) {
     program.push(format!("export_schema{}", env::consts::EXE_SUFFIX));
     assert!(program.exists(), "build it first: cargo build --features schema --example export_schema");
     let run = Command::new(program).args(arguments).output().expect("it starts");
-    (run.status.code().expect("a code"), String::from_utf8(run.stdout).expect("UTF-8"))
+    let [printed, errors] = [run.stdout, run.stderr].map(|text| String::from_utf8(text).expect("UTF-8"));
+    (run.status.code().expect("a code"), printed, errors)
 }
 
 #[test]
 fn it_prints_the_bundle() {
     for (arguments, profile) in [(&[][..], Profile::Wire), (&["--strict"], Profile::Strict)] {
-        let (code, printed) = run(arguments);
-        assert_eq!(code, 0);
-        let printed: Value = serde_json::from_str(&printed).expect("JSON");
-        assert!(
-            printed == schema::bundle(profile),
-            "{arguments:?}: it is the bundle (is the program of today built?)"
-        );
+        let (code, printed, errors) = run(arguments);
+        assert_eq!((code, errors.as_str()), (0, ""));
+        let files = schema::files(profile);
+        let (_, bundle) = files.iter().find(|(name, _)| name == "bundle.schema.json").expect("a bundle");
+        assert!(printed == *bundle, "{arguments:?}: it is the bundle (is the program of today built?)");
     }
 }
 
@@ -43,27 +42,53 @@ fn it_writes_a_file_a_payload() {
     for (flag, profile) in [(None, Profile::Wire), (Some("--strict"), Profile::Strict)] {
         let folder = schemas.path().join(profile.as_str());
         let arguments: Vec<_> = flag.into_iter().chain(folder.to_str()).collect();
-        assert_eq!(run(&arguments), (0, String::new()));
-        let mut expected = schema::payloads(profile);
-        expected.push(("bundle".to_owned(), schema::bundle(profile)));
-        for (name, schema) in &expected {
-            let text = fs::read_to_string(folder.join(format!("{name}.schema.json"))).expect("a file");
-            assert!(serde_json::from_str::<Value>(&text).ok().as_ref() == Some(schema), "{name}");
+        assert_eq!(run(&arguments), (0, String::new(), String::new()));
+        let expected = schema::files(profile);
+        for (name, text) in &expected {
+            assert!(fs::read_to_string(folder.join(name)).ok().as_ref() == Some(text), "{name}");
         }
+        assert_eq!(fs::read_dir(&folder).expect("a folder").count(), expected.len());
         let text = fs::read_to_string(folder.join("openapi.json")).expect("a file");
         let openapi: Value = serde_json::from_str(&text).expect("JSON");
-        assert_eq!(openapi["info"]["version"], env!("CARGO_PKG_VERSION"));
-        assert!(openapi == schema::openapi(profile));
-        assert_eq!(fs::read_dir(&folder).expect("a folder").count(), expected.len() + 1);
+        assert!(openapi == schema::openapi(profile), "the same as a value");
     }
 }
 
 #[test]
-fn wrong_usage_and_failures_are_told_apart() {
-    for wrong in [&["--wrong"][..], &["a", "b"], &["--strict", "--strict"], &[""]] {
-        assert_eq!(run(wrong), (2, String::new()), "{wrong:?}");
+fn it_makes_the_folders_above_and_writes_over_what_it_wrote() {
+    let schemas = TemporaryFolder::new();
+    let folder = schemas.path().join("a/b");
+    for _ in 0..2 {
+        assert_eq!(run(&[folder.to_str().expect("UTF-8")]), (0, String::new(), String::new()));
     }
-    // A file stands where the folder should.
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml/schemas");
-    assert_eq!(run(&[file.to_str().expect("UTF-8")]), (1, String::new()));
+    assert!(folder.join("openapi.json").is_file());
+}
+
+#[test]
+fn wrong_usage_says_how_it_is_used() {
+    for wrong in [&["--wrong"][..], &["a", "b"], &["--strict", "--strict"], &[""]] {
+        let usage = "usage: export_schema [--strict] [DIR]\n".to_owned();
+        assert_eq!(run(wrong), (2, String::new(), usage), "{wrong:?}");
+    }
+}
+
+#[test]
+fn a_failure_names_the_file_and_the_reason() {
+    let schemas = TemporaryFolder::new();
+    let taken = schemas.path().join("taken");
+    fs::write(&taken, "").expect("writes");
+    // A file stands where the folder should, or above it.
+    for folder in [taken.clone(), taken.join("below")] {
+        let folder = folder.to_str().expect("UTF-8");
+        let (code, printed, errors) = run(&[folder]);
+        assert_eq!((code, printed.as_str()), (1, ""));
+        assert_eq!(errors, format!("{folder}: {}: a file stands in the way\n", taken.display()));
+    }
+    // A folder stands where a file should: the others are written.
+    let folder = schemas.path().join("some");
+    fs::create_dir_all(folder.join("call.schema.json")).expect("a folder");
+    let (code, printed, errors) = run(&[folder.to_str().expect("UTF-8")]);
+    assert_eq!((code, printed.as_str(), errors.lines().count()), (1, "", 1));
+    assert!(errors.starts_with(&format!("{}: ", folder.join("call.schema.json").display())), "{errors}");
+    assert_eq!(fs::read_dir(&folder).expect("a folder").count(), schema::files(Profile::Wire).len());
 }

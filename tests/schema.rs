@@ -1,52 +1,117 @@
-//! The schemas and the `OpenAPI` document as they were when somebody last looked at them.
+//! The exported documents as they were when somebody last looked at them: those in the folder `schema`,
+//! which people read and the package carries.
 //!
 //! `UPDATE_EXPECT=1 cargo test --features schema --test schema` writes them anew; read the
 //! difference: it is what docs pipelines and code generators will see.
 
 #![cfg(feature = "schema")]
 
+#[path = "schema/breaking.rs"]
+mod breaking;
 mod support;
 
+use std::{env, fs};
+
 use interactly_webhooks::schema::{self, Profile};
-use serde_json::{Map, Value};
-use support::{golden, pretty};
+use serde_json::Value;
+use support::golden;
 
-fn compare(name: &str, new: &Value) {
-    golden(&format!("golden/{name}")).assert_eq(&pretty(new));
+/// The recorded files.
+const RECORDED: [(Profile, &str); 4] = [
+    (Profile::Wire, "bundle.schema.json"),
+    (Profile::Wire, "openapi.json"),
+    (Profile::Wire, "index.html"),
+    (Profile::Strict, "bundle.schema.json"),
+];
+
+fn place(profile: Profile, file: &str) -> String {
+    format!("../schema/{}/{file}", profile.as_str())
+}
+
+fn exported(profile: Profile, file: &str) -> String {
+    let files = schema::files(profile);
+    files.into_iter().find(|(name, _)| name == file).expect("it is exported").1
 }
 
 #[test]
-fn the_bundles_are_as_they_were() {
-    compare("bundle.wire.json", &schema::bundle(Profile::Wire));
-    compare("bundle.strict.json", &schema::bundle(Profile::Strict));
+fn nothing_breaks_who_reads_the_recorded_documents() {
+    if env::var_os("UPDATE_EXPECT").is_some() {
+        return; // They are written anew.
+    }
+    let mut broken = Vec::new();
+    for (profile, file) in RECORDED {
+        if !file.ends_with(".json") {
+            continue;
+        }
+        let path = support::folder().with_file_name(place(profile, file));
+        let old = fs::read_to_string(&path).expect("it is recorded");
+        let [old, new] =
+            [old, exported(profile, file)].map(|text| serde_json::from_str::<Value>(&text).expect("JSON"));
+        let part = if file == "openapi.json" { "/components" } else { "" };
+        let [old, new] = [&old, &new].map(|document| document.pointer(part).expect("it is there"));
+        let found = breaking::differences(old, new).into_iter();
+        broken.extend(found.map(|difference| format!("{} {file}: {difference}", profile.as_str())));
+    }
+    assert!(broken.is_empty(), "{} differences break readers:\n{}", broken.len(), broken.join("\n"));
 }
 
 #[test]
-fn the_openapi_document_is_as_it_was() {
-    let mut document = schema::openapi(Profile::Wire);
-    // A release changes nothing else.
-    document["info"]["version"] = "0".into();
-    compare("openapi.json", &document);
+fn the_recorded_documents_are_as_exported() {
+    for (profile, file) in RECORDED {
+        golden(&place(profile, file)).assert_eq(&exported(profile, file));
+    }
 }
 
 #[test]
-fn the_payloads_are_as_they_were() {
+fn every_payload_is_a_part_of_the_bundle() {
     for profile in [Profile::Wire, Profile::Strict] {
         let bundle = schema::bundle(profile);
-        let mut roots = Map::new();
         for (name, mut payload) in schema::payloads(profile) {
             for (definition, schema) in payload["$defs"].as_object().expect("definitions") {
-                assert_eq!(
-                    *schema, bundle["$defs"][definition],
-                    "{name}: {definition} is that of the bundle"
-                );
+                assert_eq!(*schema, bundle["$defs"][definition], "{name}: {definition}");
             }
-            // They are in the bundle and in the fixtures.
+            let title = payload["title"].as_str().expect("a title").to_owned();
             let root = payload.as_object_mut().expect("an object");
-            root.remove("$defs");
-            root.remove("examples");
-            roots.insert(name, payload);
+            for own in ["$schema", "$id", "$comment", "examples", "$defs"] {
+                root.remove(own).unwrap_or_else(|| panic!("{name}: {own}"));
+            }
+            let mut of_bundle = bundle["$defs"][&title].clone();
+            of_bundle.as_object_mut().expect("a definition").remove("$comment");
+            assert_eq!(payload, of_bundle, "{name}");
         }
-        compare(&format!("payloads.{}.json", profile.as_str()), &roots.into());
     }
+}
+
+/// The members of an object in the order of the text, two levels above `indent`.
+fn names_in_order(text: &str, behind: &str) -> Vec<String> {
+    let (_, text) = text.split_once(behind).expect("it is there");
+    let first = text.lines().nth(1).expect("a member");
+    let indent = first.len() - first.trim_start().len();
+    let lines = text.lines().skip(1).take_while(|line| line.len() - line.trim_start().len() >= indent);
+    let at_indent = lines.filter(|line| line.len() - line.trim_start().len() == indent);
+    let names = at_indent.filter_map(|line| line.trim_start().strip_prefix('"')?.split_once('"'));
+    names.map(|(name, _)| name.to_owned()).collect()
+}
+
+#[test]
+fn files_keep_the_order_of_life_and_wire() {
+    let openapi = exported(Profile::Wire, "openapi.json");
+    let events = [
+        "status-update",
+        "conversation-update",
+        "hang",
+        "error",
+        "end-of-call-report",
+        "call_status",
+        "campaign_report",
+        "campaign_status",
+        "workflow_created",
+        "workflow_updated",
+        "workflow_deleted",
+        "workflow_run_started",
+        "workflow_run_completed",
+    ];
+    assert_eq!(names_in_order(&openapi, "\"webhooks\": {"), events);
+    let (_, recording) = openapi.split_once("\"Recording\": {").expect("a definition");
+    assert_eq!(names_in_order(recording, "\"properties\": {"), ["s3Bucket", "path"]);
 }

@@ -52,6 +52,7 @@ open_enum! {
     /// Where a campaign call stands, from `call.status` of `call_status`.
     ///
     /// The event itself is sent at the last two; the others are the states on the way.
+    #[values(complete)]
     pub enum CampaignCallStatus {
         /// Accepted with the upload.
         Received = "received",

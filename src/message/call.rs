@@ -35,6 +35,7 @@ open_enum! {
 
 open_enum! {
     /// Who placed the call, from `call.direction`.
+    #[values(complete)]
     pub enum Direction {
         /// The person called the assistant.
         Inbound = "inbound",
@@ -100,6 +101,7 @@ open_enum! {
     /// State of the telephone leg, from `call.phoneCallStatus`. Web calls carry it too.
     ///
     /// Need not agree with `call.status`: the documented sample has a finished call that is `ringing`.
+    #[values(complete)]
     pub enum PhoneCallStatus {
         /// Being set up.
         Trying = "trying",

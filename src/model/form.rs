@@ -2,7 +2,7 @@
 
 #![cfg_attr(not(feature = "schema"), allow(dead_code, reason = "the schemas read all of it"))]
 
-use super::Bound;
+use super::{Bound, Condition};
 
 /// How sensitive a member is: it states so where it is declared.
 ///
@@ -102,6 +102,8 @@ pub(crate) struct ObjectForm {
     pub(crate) members: &'static [MemberForm],
     /// Whether it is written to the platform, so that an unknown value may be a typing error.
     pub(crate) configuration: bool,
+    /// What it asks of its members on a condition.
+    pub(crate) conditions: &'static [Condition],
     /// Whether `enabled: false` switches it off, so that nothing in it need work.
     pub(crate) switch: bool,
     /// Makes the type a definition of a schema, and refers to it.
@@ -116,6 +118,7 @@ impl ObjectForm {
         doc: "",
         members: &[],
         configuration: false,
+        conditions: &[],
         switch: false,
         #[cfg(feature = "schema")]
         refer: |_| schemars::json_schema!({"type": "object"}),
@@ -185,6 +188,8 @@ pub(crate) struct ValuesForm {
     pub(crate) doc: &'static str,
     /// Whether case and separators do not matter, as with languages.
     pub(crate) folded: bool,
+    /// Whether a source gives the whole set, so that another text in a configuration is a mistake.
+    pub(crate) complete: bool,
     /// The known texts.
     pub(crate) known: &'static [ValueForm],
     /// Makes the type a definition of a schema, and refers to it.

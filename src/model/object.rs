@@ -120,6 +120,7 @@ macro_rules! object {
                 doc: $crate::model::object!(@doc $($doc)*),
                 members: MEMBERS,
                 configuration: $crate::model::object!(@is configuration $($($flag)+)?),
+                conditions: $crate::model::object!(@conditions $name $($($flag)+)?),
                 switch: $crate::model::object!(@is switch $($($flag)+)?),
                 #[cfg(feature = "schema")]
                 refer: schemars::SchemaGenerator::subschema_for::<$name>,
@@ -216,13 +217,17 @@ macro_rules! object {
             impl serde::Serialize for $name {
                 fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                     use serde::ser::SerializeMap as _;
-                    let members = self.extra.len() $(+ usize::from(!self.$member.view().is_absent()))*;
-                    let mut map = serializer.serialize_map(Some(members))?;
+                    // JSON needs no count, other formats do.
+                    let count = (!serializer.is_human_readable())
+                        .then(|| self.extra.len() $(+ usize::from(!self.$member.view().is_absent()))*);
+                    let mut map = serializer.serialize_map(count)?;
                     $(if !self.$member.view().is_absent() {
                         map.serialize_entry($wire, &self.$member)?;
                     })*
-                    for (name, value) in self.extra.iter() {
-                        map.serialize_entry(name, value)?;
+                    if !self.extra.is_empty() {
+                        for (name, value) in self.extra.iter() {
+                            map.serialize_entry(name, value)?;
+                        }
                     }
                     map.end()
                 }
@@ -238,7 +243,11 @@ macro_rules! object {
     (@is configuration configuration $($other:ident)*) => { true };
     (@is switch switch $($other:ident)*) => { true };
     (@is folded folded) => { true };
+    (@is complete complete) => { true };
     (@is $flag:ident $first:ident $($other:ident)*) => { $crate::model::object!(@is $flag $($other)*) };
+    (@conditions $name:ident) => { &[] };
+    (@conditions $name:ident rules $($other:ident)*) => { <$name as $crate::model::Rules>::CONDITIONS };
+    (@conditions $name:ident $first:ident $($other:ident)*) => { $crate::model::object!(@conditions $name $($other)*) };
     (@check rules $object:ident $found:ident) => { $crate::model::Rules::check($object, $found) };
     (@check configuration $object:ident $found:ident) => {};
     (@check switch $object:ident $found:ident) => {};

@@ -43,7 +43,8 @@ impl<'de, T: OpenEnum> Visitor<'de> for EnumVisitor<T> {
 /// ```
 ///
 /// Every other string is read as `Unknown` and printed back. `#[values(folded)]` before `pub enum` says
-/// that neither case nor separators matter, as with languages.
+/// that neither case nor separators matter, as with languages; `#[values(complete)]` that a source gives
+/// the whole set.
 macro_rules! open_enum {
     (
         $(#[doc = $doc:literal])*
@@ -101,6 +102,7 @@ macro_rules! open_enum {
                 name: stringify!($name),
                 doc: $crate::model::object!(@doc $($doc)*),
                 folded: $crate::model::object!(@is folded $($flag)?),
+                complete: $crate::model::object!(@is complete $($flag)?),
                 known: &[$(ValueForm { wire: $wire, doc: $crate::model::object!(@doc $($variant_doc)*) },)+],
                 #[cfg(feature = "schema")]
                 refer: schemars::SchemaGenerator::subschema_for::<$name>,
@@ -136,7 +138,7 @@ macro_rules! open_enum {
                 }
             }
 
-            $crate::payload::schema_of!($name, |_| $crate::schema::of_values(&VALUES));
+            $crate::payload::schema_of!($name, |generator| $crate::schema::of_values(&VALUES, generator));
         };
     };
     (@traits $name:ident) => {

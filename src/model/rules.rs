@@ -188,9 +188,14 @@ impl Bound {
         self
     }
 
+    #[inline]
     fn admits(&self, number: f64) -> bool {
-        let enough = |least| if self.exclusive { number > least } else { number >= least };
-        self.minimum.is_none_or(enough) && self.maximum.is_none_or(|most| number <= most)
+        let is_enough = match self.minimum {
+            Some(least) if self.exclusive => number > least,
+            Some(least) => number >= least,
+            None => true,
+        };
+        is_enough && self.maximum.is_none_or(|most| number <= most)
     }
 }
 
@@ -233,8 +238,40 @@ pub(crate) trait Found {
     fn found(&mut self, below: &[&str], code: &'static Code, message: String);
 }
 
+/// What an object asks of its members where one of them has a certain value: the part of its rules
+/// that needs no code.
+#[derive(Debug)]
+#[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas read it"))]
+pub(crate) struct Condition {
+    /// The member that decides.
+    pub(crate) member: &'static str,
+    /// The values that it holds for, as JSON text.
+    pub(crate) values: &'static [&'static str],
+    /// Why, in a sentence.
+    pub(crate) reason: &'static str,
+    /// What is asked.
+    pub(crate) asks: &'static [Ask],
+}
+
+/// What is asked of a member, a way of wire names from the object.
+#[derive(Debug)]
+#[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas read it"))]
+pub(crate) enum Ask {
+    /// It must be there.
+    Present(&'static [&'static str]),
+    /// It must be there, an http or https URL.
+    Url(&'static [&'static str]),
+    /// It must be there, within a bound.
+    PresentWithin(&'static [&'static str], &'static Bound),
+    /// It must be within a bound, if it is there.
+    Within(&'static [&'static str], &'static Bound),
+}
+
 /// An object whose members say something together that can be wrong.
 pub(crate) trait Rules {
+    /// What it asks on a condition, as far as it can be said without code.
+    const CONDITIONS: &'static [Condition] = &[];
+
     /// Tells `found` what is wrong.
     fn check(&self, found: &mut dyn Found);
 }
@@ -242,7 +279,10 @@ pub(crate) trait Rules {
 /// The value at `below` must be within `bound`.
 pub(crate) fn within(found: &mut dyn Found, bound: &Bound, below: &[&str], value: View<'_>) {
     let Some((least, greatest)) = extent(value) else { return };
-    let Some(number) = [least, greatest].into_iter().find(|number| !bound.admits(*number)) else { return };
+    if bound.admits(least) && bound.admits(greatest) {
+        return;
+    }
+    let number = if bound.admits(least) { greatest } else { least };
     let unit = bound.measure.unit(number);
     found.found(below, bound.code, format!("found {number}{unit}, expected {bound}"));
 }

@@ -4,22 +4,28 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use super::{MemberForm, Object, View, ViewMut};
+use super::{MemberForm, Object, View, ViewMut, kinds};
 use crate::wire::FreeForm;
 
 /// Sees the parts of a body that [`walk`] comes by, each at its place.
 pub(crate) trait Visit<'a> {
+    /// What values it wants to see, bits of [`kinds`].
+    const KINDS: u8;
+
     /// An object, before its members.
     fn object(&mut self, _at: &Path<'_>, _object: &'a dyn Object) {}
 
     /// An object, behind its members.
     fn object_end(&mut self, _object: &'a dyn Object) {}
 
-    /// A member that is there, before what is in it.
-    fn member(&mut self, _at: &Path<'_>, _form: &'static MemberForm, _value: View<'a>) {}
-
-    /// A value that is no object and no array; `form` declares the member that holds it.
+    /// A value that is there, before what is in it; `form` declares the member that it is, or that
+    /// holds it.
     fn value(&mut self, _at: &Path<'_>, _form: &'static MemberForm, _value: View<'a>) {}
+
+    /// The value of a member, likewise; what is in an array or a map is no member.
+    fn member(&mut self, at: &Path<'_>, form: &'static MemberForm, value: View<'a>) {
+        self.value(at, form, value);
+    }
 
     /// A key that is the caller's, of a map with typed values.
     fn key(&mut self, _key: &'a str) {}
@@ -29,35 +35,51 @@ pub(crate) trait Visit<'a> {
 }
 
 /// Shows `visit` everything from `object` down.
-pub(crate) fn walk<'a>(at: &Path<'_>, object: &'a dyn Object, visit: &mut dyn Visit<'a>) {
+pub(crate) fn walk<'a, V: Visit<'a>>(at: &Path<'_>, object: &'a dyn Object, visit: &mut V) {
     visit.object(at, object);
     object.each(&mut |form, value| {
-        let at = at.member(form.wire);
-        visit.member(&at, form, value);
-        walk_value(&at, form, value, visit);
+        let kind = value.kind();
+        if V::KINDS & kind != 0 || (V::KINDS & kinds::BOUNDED != 0 && form.bound.is_some()) {
+            visit.member(&at.member(form.wire), form, value);
+        }
+        if kind == kinds::NESTED {
+            walk_inside(&at.member(form.wire), form, value, visit);
+        }
     });
-    for (name, value) in object.extra().iter() {
-        visit.unknown_member(&at.member(name), value);
+    if !object.extra().is_empty() {
+        for (name, value) in object.extra().iter() {
+            visit.unknown_member(&at.member(name), value);
+        }
     }
     visit.object_end(object);
 }
 
-fn walk_value<'a>(at: &Path<'_>, form: &'static MemberForm, value: View<'a>, visit: &mut dyn Visit<'a>) {
+#[inline]
+fn walk_inside<'a, V: Visit<'a>>(at: &Path<'_>, form: &'static MemberForm, value: View<'a>, visit: &mut V) {
     match value {
         View::Object(object) => walk(at, object, visit),
         View::Array(array) => {
             let mut index = 0;
             array.each(&mut |value| {
-                walk_value(&at.index(index), form, value, visit);
+                walk_element(&at.index(index), form, value, visit);
                 index += 1;
             });
         }
         // The keys are the caller's, so places stop at the map.
         View::Map(map) => map.each(&mut |key, value| {
             visit.key(key);
-            walk_value(at, form, value, visit);
+            walk_element(at, form, value, visit);
         }),
-        other => visit.value(at, form, other),
+        _ => {}
+    }
+}
+
+fn walk_element<'a, V: Visit<'a>>(at: &Path<'_>, form: &'static MemberForm, value: View<'a>, visit: &mut V) {
+    if V::KINDS & value.kind() != 0 {
+        visit.value(at, form, value);
+    }
+    if value.kind() == kinds::NESTED {
+        walk_inside(at, form, value, visit);
     }
 }
 

@@ -28,6 +28,7 @@ impl ControlRequest {
 
 open_enum! {
     /// Kind of a control request, from its `type`.
+    #[values(complete)]
     pub enum ControlType {
         /// Speak a text.
         Say = "say",

@@ -1,10 +1,17 @@
 //! What a control request must say.
 
 use super::{ControlRequest, ControlType};
-use crate::model::{Found, Rules};
+use crate::model::{Ask, Condition, Found, Rules};
 use crate::validate::code;
 
 impl Rules for ControlRequest {
+    const CONDITIONS: &'static [Condition] = &[Condition {
+        member: "type",
+        values: &[r#""say""#],
+        reason: "Speaking needs a text.",
+        asks: &[Ask::Present(&["message"])],
+    }];
+
     /// Only the form of `say` is documented.
     fn check(&self, found: &mut dyn Found) {
         if self.kind != Some(ControlType::Say) {

@@ -2,76 +2,93 @@
 //!
 //! Only the breach of a bound whose code is an error is refused; the rest is in words.
 
-use serde_json::{Map, Value, json};
+use super::node::{Node, node};
+use crate::model::{Ask, Bound, Condition, Measure, Severity};
 
-use crate::validate::{Bound, Measure, Severity, bound_of};
-use crate::wire::Number;
-
-/// The bounds of a member in words, for its description.
-pub(super) fn in_words(object: &str, member: &str) -> Option<String> {
-    let bound = bound_of(object, member)?;
+/// A bound in words, for a description.
+pub(super) fn in_words(bound: &Bound) -> String {
     let verb = if bound.code.severity() == Severity::Error { "must be" } else { "should be" };
     let condition = bound.condition.map_or(String::new(), |condition| format!(", {condition}"));
-    Some(format!("Validation: {verb} {bound}{condition}."))
+    format!("Validation: {verb} {bound}{condition}.")
 }
 
-/// The keywords that assert the bounds of a member, if a breach is an error on no condition.
-pub(super) fn keywords(object: &str, member: &str) -> Option<Map<String, Value>> {
-    let bound = bound_of(object, member)?;
-    (bound.condition.is_none() && bound.code.severity() == Severity::Error).then(|| asserted(bound))
+/// The keywords that assert a bound, if a breach is an error on no condition.
+pub(super) fn asserted(bound: &Bound) -> Option<Vec<(String, Node)>> {
+    (bound.condition.is_none() && bound.code.severity() == Severity::Error).then(|| keywords(bound))
 }
 
-fn asserted(bound: &Bound) -> Map<String, Value> {
-    let number = |bound: Option<f64>| bound.map(|number| json!(Number::from(number)));
-    let (minimum, maximum) = (number(bound.minimum), number(bound.maximum));
+fn keywords(bound: &Bound) -> Vec<(String, Node)> {
     let (least, most) = match bound.measure {
         Measure::Value if bound.exclusive => ("exclusiveMinimum", "maximum"),
         Measure::Value => ("minimum", "maximum"),
         Measure::Characters => ("minLength", "maxLength"),
         Measure::Elements => ("minItems", "maxItems"),
     };
-    let limits = [(least, minimum), (most, maximum)];
-    limits.into_iter().filter_map(|(keyword, limit)| Some((keyword.to_owned(), limit?))).collect()
+    let limits = [(least, bound.minimum), (most, bound.maximum)];
+    limits.into_iter().filter_map(|(keyword, limit)| Some((keyword.to_owned(), limit?.into()))).collect()
 }
 
 /// An http or https URL with a host, without white space and control characters.
 const HTTP_URL: &str = "^[Hh][Tt][Tt][Pp][Ss]?://[^/?#\\u0000-\\u0020\\u007f-\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\
     \\u202f\\u205f\\u3000][^\\u0000-\\u0020\\u007f-\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]*$";
 
-/// What holds on a condition: a schema that the object has to satisfy, too.
-pub(super) fn rule(object: &str) -> Option<Value> {
-    let share = |member| bound_of("TtsConfig", member).map(asserted).unwrap_or_default();
-    let messages = || bound_of("AssistantServer", "messages").map(asserted).unwrap_or_default();
-    Some(match object {
-        "AssistantServer" => {
-            let mut list = messages();
-            list.insert("type".to_owned(), "array".into());
-            json!({
-                "$comment": "A server that is switched on needs a URL and an event.",
-                "if": {"required": ["enabled"], "properties": {"enabled": {"const": true}}},
-                "then": {
-                    "required": ["url", "messages"],
-                    "properties": {"url": {"type": "string", "pattern": HTTP_URL}, "messages": list},
-                },
-            })
-        }
-        "TtsData" => json!({
-            "$comment": "The shares of an ElevenLabs voice.",
-            "if": {
-                "required": ["vendor"],
-                "properties": {"vendor": {"enum": ["eleven-labs", "eleven-labs-stream"]}},
-            },
-            "then": {"properties": {"config": {"properties": {
-                "stability": share("stability"),
-                "similarityBoost": share("similarityBoost"),
-                "styleExaggeration": share("styleExaggeration"),
-            }}}},
-        }),
-        "ControlRequest" => json!({
-            "$comment": "Speaking needs a text.",
-            "if": {"required": ["type"], "properties": {"type": {"const": "say"}}},
-            "then": {"required": ["message"], "properties": {"message": {"type": "string"}}},
-        }),
-        _ => return None,
-    })
+/// The keywords that assert what holds on a condition.
+pub(super) fn conditions(conditions: &[Condition]) -> Vec<(String, Node)> {
+    let parts: Vec<_> = conditions.iter().map(condition).collect();
+    match <[Node; 1]>::try_from(parts) {
+        Ok([only]) => only.members().to_vec(),
+        Err(parts) if parts.is_empty() => Vec::new(),
+        Err(parts) => vec![("allOf".to_owned(), parts.into())],
+    }
+}
+
+fn condition(condition: &Condition) -> Node {
+    let values: Vec<_> = condition.values.iter().map(|value| Node::read(value)).collect();
+    let decides = node! {
+        "type": "object",
+        "required": [condition.member],
+        "properties": [(condition.member.to_owned(), node! {"enum": values})].into_iter().collect::<Node>(),
+    };
+    let mut then = node! {"type": "object"};
+    for ask in condition.asks {
+        let (way, present, asked) = match ask {
+            // `null` reads as absent.
+            Ask::Present(way) => (way, true, node! {"not": node! {"type": "null"}}),
+            Ask::Url(way) => (way, true, node! {"type": "string", "pattern": HTTP_URL}),
+            Ask::PresentWithin(way, bound) => (way, true, node! {"type": kind(bound)}.with(keywords(bound))),
+            Ask::Within(way, bound) => {
+                (way, false, node! {"type": [kind(bound), "null"]}.with(keywords(bound)))
+            }
+        };
+        insert(&mut then, way, present, &asked);
+    }
+    node! {"$comment": condition.reason, "if": decides, "then": then}
+}
+
+/// The JSON type of what a bound is about.
+fn kind(bound: &Bound) -> &'static str {
+    match bound.measure {
+        Measure::Value => "number",
+        Measure::Characters => "string",
+        Measure::Elements => "array",
+    }
+}
+
+/// Asks something of the member at `way` below `object`.
+fn insert(object: &mut Node, way: &[&str], present: bool, asked: &Node) {
+    let [name, below @ ..] = way else { return };
+    let mut properties = object.get("properties").cloned().unwrap_or(node! {});
+    if below.is_empty() {
+        properties.set(name, asked.clone());
+    } else {
+        let mut member = properties.get(name).cloned().unwrap_or(node! {"type": ["object", "null"]});
+        insert(&mut member, below, present, asked);
+        properties.set(name, member);
+    }
+    if present && below.is_empty() {
+        let mut required = object.get("required").map_or(&[][..], Node::elements).to_vec();
+        required.push((*name).into());
+        object.set("required", required);
+    }
+    object.set("properties", properties);
 }

@@ -1,89 +1,95 @@
 //! Whole documents out of definitions.
 
-use std::collections::BTreeSet;
-
-use schemars::generate::SchemaSettings;
-use schemars::{JsonSchema, SchemaGenerator};
-use serde_json::{Map, Value};
-
-use super::payloads::{self, Payload};
-use super::{Profile, examples, strict};
+use super::definitions::Definitions;
+use super::node::{Node, node};
+use super::payloads::TYPES;
+use super::writer::{Kind, reference};
+use super::{Profile, events, examples, text};
+use crate::family::Family;
+use crate::webhook::form_of;
 
 /// The dialect of every schema.
-pub(super) const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
+const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
-pub(super) fn generator() -> SchemaGenerator {
-    SchemaSettings::draft2020_12().into_generator()
-}
-
-/// All payloads, and all definitions in `profile`.
-pub(super) fn all(profile: Profile) -> (Vec<Payload>, Map<String, Value>) {
-    let (payloads, mut definitions) = payloads::all();
-    if profile == Profile::Strict {
-        for (name, definition) in &mut definitions {
-            strict::close(definition, name);
+/// The schema of any body, with all definitions.
+pub(super) fn bundle(profile: Profile) -> Node {
+    let mut definitions = Definitions::new(profile, Kind::JsonSchema);
+    let mut root = definitions.any_body();
+    known_event(&mut definitions);
+    for (_, form) in TYPES {
+        definitions.object(form());
+    }
+    for keyword in ["description", "markdownDescription"] {
+        if let Some(description) = root.get(keyword).and_then(Node::as_str) {
+            let description = format!("{description}\n\n{}", text::PROVENANCE);
+            root.set(keyword, description);
         }
     }
-    (payloads, definitions)
+    document(&root, "bundle", profile, an_example_each(), definitions.finish())
 }
 
-pub(super) fn bundle(profile: Profile) -> Value {
-    let (payloads, mut definitions) = all(profile);
-    let mut root = definitions.remove("Webhook").unwrap_or_default();
-    let events = payloads.iter().filter(|payload| payload.event.is_some());
-    root["examples"] = events.filter_map(|event| Some(examples::of(&event.name).next()?.value)).collect();
-    root["$defs"] = definitions.into();
-    identified(root, "bundle", profile)
+/// The file of the schema of the known events.
+const KNOWN_EVENT: &str = "known-event";
+
+/// Makes the definition of the known events, for code that branches on them, and gives its name.
+fn known_event(definitions: &mut Definitions) -> String {
+    let known = [Family::ServerMessage, Family::Campaign, Family::Workflow].map(|family| {
+        let name = format!("Known{}", form_of(family).name);
+        let of_family = events::all().filter(|event| event.family == family);
+        let events: Vec<_> = of_family.map(|event| definitions.event(event)).collect();
+        let description = format!("The known events of the family {family}; others may come.");
+        definitions.any_of(name, &description, &events)
+    });
+    definitions.any_of("KnownEvent".to_owned(), "The known events; others may come.", &known)
 }
 
-pub(super) fn payloads(profile: Profile) -> Vec<(String, Value)> {
-    let (payloads, definitions) = all(profile);
-    let document = |payload: &Payload| {
-        let mut root = definitions.get(&payload.definition).cloned().unwrap_or_default();
-        let mut used = BTreeSet::new();
-        collect_references(&root, &definitions, &mut used);
-        root["examples"] = examples::of(&payload.name).map(|example| example.value).collect();
-        let used = definitions.iter().filter(|(name, _)| used.contains(name.as_str()));
-        root["$defs"] = used.map(|(name, definition)| (name.clone(), definition.clone())).collect();
-        (payload.name.clone(), identified(root, &payload.name, profile))
+/// The first example of every event.
+fn an_example_each() -> Node {
+    events::all().filter_map(|event| Some(examples::of(&event.file()).next()?.value)).collect()
+}
+
+/// A document a payload, with its name.
+pub(super) fn payloads(profile: Profile) -> Vec<(String, Node)> {
+    let make = |file: &str, name: &dyn Fn(&mut Definitions) -> String| {
+        let mut definitions = Definitions::new(profile, Kind::JsonSchema);
+        let name = name(&mut definitions);
+        let mut made = definitions.finish();
+        // The root is no definition of its own, unless something below it is of its type.
+        let place = made.iter().position(|(other, _)| *other == name).unwrap_or_default();
+        let mut root = if refers_to(&made, &name) { made[place].1.clone() } else { made.remove(place).1 };
+        root.set("$comment", text::PROVENANCE);
+        let own: Node = examples::of(file).map(|example| example.value).collect();
+        let examples = if file == KNOWN_EVENT { an_example_each() } else { own };
+        (file.to_owned(), document(&root, file, profile, examples, made))
     };
-    payloads.iter().map(document).collect()
+    let events = events::all().map(|event| make(&event.file(), &|definitions| definitions.event(event)));
+    let types = TYPES.iter().map(|(file, form)| make(file, &|definitions| definitions.object(form())));
+    events.chain([make(KNOWN_EVENT, &known_event)]).chain(types).collect()
 }
 
-pub(super) fn of<T: JsonSchema>(profile: Profile) -> Value {
-    let mut root = generator().into_root_schema_for::<T>().to_value();
-    if profile == Profile::Strict {
-        strict::close(&mut root, &T::schema_name());
-        if let Some(Value::Object(definitions)) = root.get_mut("$defs") {
-            for (name, definition) in definitions {
-                strict::close(definition, name);
-            }
-        }
+/// Whether a definition refers to that of `name`.
+fn refers_to(definitions: &[(String, Node)], name: &str) -> bool {
+    fn refers(node: &Node, reference: &Node) -> bool {
+        let is_reference = node.get("$ref").is_some() && node.get("$ref") == reference.get("$ref");
+        let members = node.members().iter().map(|(_, value)| value);
+        is_reference || members.chain(node.elements()).any(|value| refers(value, reference))
     }
-    root
+    let reference = reference(Kind::JsonSchema, name);
+    definitions.iter().any(|(_, definition)| refers(definition, &reference))
 }
 
-fn identified(mut root: Value, name: &str, profile: Profile) -> Value {
-    let profile = profile.as_str();
-    root["$schema"] = DIALECT.into();
-    root["$id"] = format!("https://interactly-webhooks.example/schema/{profile}/{name}.schema.json").into();
-    root
-}
-
-/// The names of all definitions that `schema` needs.
-fn collect_references<'a>(schema: &Value, definitions: &'a Map<String, Value>, used: &mut BTreeSet<&'a str>) {
-    match schema {
-        Value::Object(members) => {
-            let reference = members.get("$ref").and_then(Value::as_str);
-            let name = reference.and_then(|reference| reference.strip_prefix("#/$defs/"));
-            if let Some((name, definition)) = name.and_then(|name| definitions.get_key_value(name))
-                && used.insert(name)
-            {
-                collect_references(definition, definitions, used);
-            }
-            members.values().for_each(|value| collect_references(value, definitions, used));
-        }
-        Value::Array(list) => list.iter().for_each(|value| collect_references(value, definitions, used)),
-        _ => {}
-    }
+fn document(
+    root: &Node,
+    file: &str,
+    profile: Profile,
+    examples: Node,
+    definitions: Vec<(String, Node)>,
+) -> Node {
+    let (version, profile) = (env!("CARGO_PKG_VERSION"), profile.as_str());
+    let head = node! {
+        "$schema": DIALECT,
+        "$id": format!("https://interactly-webhooks.example/{version}/{profile}/{file}.schema.json"),
+    };
+    head.with(root.members().to_vec())
+        .with([("examples".to_owned(), examples), ("$defs".to_owned(), definitions.into_iter().collect())])
 }

@@ -1,12 +1,12 @@
 //! Examples, taken from the fixtures of the tests.
 
-use serde_json::Value;
+use super::node::Node;
 
 /// An example body.
 pub(super) struct Example {
     /// The fixture's name.
     pub(super) name: &'static str,
-    pub(super) value: Value,
+    pub(super) value: Node,
 }
 
 /// The examples of the payload `name`.
@@ -14,8 +14,8 @@ pub(super) fn of(name: &str) -> impl Iterator<Item = Example> {
     let own = EXAMPLES.iter().chain(ANSWERS).filter(move |(payload, ..)| *payload == name);
     own.filter_map(|(_, name, text, pointer)| {
         // A test sees to it that every example is there.
-        let fixture: Value = serde_json::from_str(text).ok()?;
-        Some(Example { name, value: fixture.pointer(pointer)?.clone() })
+        let value = Node::read(text).pointer(pointer)?.clone();
+        Some(Example { name, value })
     })
 }
 

@@ -1,67 +1,86 @@
-//! Schemas of what `object!` and `open_enum!` declare.
+//! Schemas of what `object!` declares.
 
-use schemars::{Schema, SchemaGenerator, json_schema};
-use serde_json::{Map, Value};
+use super::node::{Node, node};
+use super::writer::{Kind, Writer};
+use super::{Profile, bounds, seen, text};
+use crate::model::{Class, MemberForm, ObjectForm};
 
-use super::{bounds, text};
-use crate::wire::{Class, Info, Object, OpenEnum};
-
-/// The schema of a wire object: any object whose known members have their types.
-pub(crate) fn of_object<T: Object>(generator: &mut SchemaGenerator) -> Schema {
-    let properties: Map<String, Value> = T::MEMBERS
-        .iter()
-        .map(|info| (info.wire.to_owned(), of_member(T::NAME, info, generator).to_value()))
-        .collect();
-    let mut schema = json_schema!({
-        "title": T::NAME,
-        "description": text::description(T::DOC),
-        "type": "object",
-        "properties": properties,
-        // Members that are not known are kept.
-        "additionalProperties": true,
-    });
-    let required: Vec<_> =
-        T::MEMBERS.iter().filter(|info| info.described.required).map(|info| info.wire).collect();
-    if !required.is_empty() {
-        schema.insert("required".to_owned(), required.into());
+impl Writer<'_> {
+    /// The schema of a wire object: any object whose known members have their types. Members that are
+    /// not known are kept, so the wire profile says nothing of them.
+    pub(super) fn object(&mut self, form: &'static ObjectForm) -> Node {
+        let members = form.members.iter().map(|member| (member.wire.to_owned(), self.member(form, member)));
+        let properties: Node = members.collect();
+        let mut schema = self.described(form.name, &text::description(form.doc));
+        schema.set("type", "object");
+        let required: Vec<_> = form
+            .members
+            .iter()
+            .filter(|member| member.form.is_required())
+            .map(|member| member.wire)
+            .collect();
+        if !required.is_empty() {
+            schema.set("required", required);
+        }
+        schema.set("properties", properties);
+        if self.profile == Profile::Strict {
+            schema.set("additionalProperties", false);
+            schema = schema.with(bounds::conditions(form.conditions));
+        }
+        schema
     }
-    schema
+
+    /// The schema of a member.
+    pub(super) fn member(&mut self, object: &'static ObjectForm, member: &'static MemberForm) -> Node {
+        let schema = self.form(&member.form, member.bound.as_ref());
+        let mut description = text::description(member.doc);
+        if let Some(bound) = &member.bound {
+            description = format!("{description}\n\n{}", bounds::in_words(bound));
+        }
+        let mut schema = self.with_description(node! {}, &description).with(beside(schema));
+        if let Some(default) = member.default {
+            schema.set("default", Node::read(default));
+        }
+        let examples = seen::of_member(object, member);
+        if !examples.is_empty() {
+            schema.set("examples", examples.to_vec());
+        }
+        if member.deprecated {
+            schema.set("deprecated", true);
+        }
+        match member.class {
+            Class::Clear | Class::Nested => {}
+            Class::Personal | Class::Location => schema.set("x-phi", true),
+            Class::Secret => schema.set("x-secret", true),
+        }
+        schema
+    }
+
+    /// The beginning of a schema.
+    pub(super) fn described(&self, title: &str, description: &str) -> Node {
+        self.with_description(node! {"title": title}, description)
+    }
+
+    pub(super) fn with_description(&self, mut schema: Node, description: &str) -> Node {
+        schema.set("description", description);
+        if self.is_for_editors() {
+            schema.set("markdownDescription", description);
+        }
+        schema
+    }
+
+    /// Whether editors read it, which show more than the standard knows.
+    pub(super) fn is_for_editors(&self) -> bool {
+        self.profile == Profile::Strict && self.kind == Kind::JsonSchema
+    }
 }
 
-fn of_member(object: &str, info: &Info, generator: &mut SchemaGenerator) -> Schema {
-    let mut schema = (info.described.schema)(generator);
-    let mut description = text::description(info.described.doc);
-    if let Some(words) = bounds::in_words(object, info.wire) {
-        description = format!("{description}\n\n{words}");
+/// The keywords of a schema, as they can stand beside a description: some tools take a reference beside
+/// other keywords for a type of its own.
+pub(super) fn beside(schema: Node) -> Vec<(String, Node)> {
+    if schema.get("$ref").is_some() {
+        vec![("allOf".to_owned(), [schema].into())]
+    } else {
+        schema.members().to_vec()
     }
-    schema.insert("description".to_owned(), description.into());
-    if info.described.deprecated {
-        schema.insert("deprecated".to_owned(), true.into());
-    }
-    match info.class {
-        Class::Clear | Class::Nested => {}
-        Class::Personal | Class::Location => {
-            schema.insert("x-phi".to_owned(), true.into());
-        }
-        Class::Secret => {
-            schema.insert("x-secret".to_owned(), true.into());
-            schema.insert("writeOnly".to_owned(), true.into());
-        }
-    }
-    schema
-}
-
-/// The schema of an open enum: any string, with the known ones listed.
-pub(crate) fn of_enum<T: OpenEnum>(name: &str) -> Schema {
-    let values = T::KNOWN.iter().zip(T::KNOWN_DOCS).map(|(value, doc)| {
-        let value = if value.is_empty() { "the empty string".to_owned() } else { format!("`{value}`") };
-        format!("\n- {value}: {}", text::description(doc).replace('\n', " "))
-    });
-    let values: String = values.collect();
-    let description = format!("{}\n\nKnown values:{values}{}", text::description(T::DOC), text::OTHER_VALUES);
-    json_schema!({
-        "title": name,
-        "description": description,
-        "anyOf": [{"type": "string", "enum": T::KNOWN}, {"type": "string"}],
-    })
 }

@@ -1,154 +1,190 @@
 //! The `OpenAPI` document.
 
-use serde_json::{Map, Value, json};
+use super::definitions::Definitions;
+use super::events::{self, Event};
+use super::node::{Node, node};
+use super::writer::Kind;
+use super::{Profile, examples, payloads, text};
+use crate::family::Family;
 
-use super::payloads::{Event, Payload};
-use super::{Profile, document, examples};
-use crate::webhook::Family;
-
-pub(super) fn document(profile: Profile) -> Value {
-    let (payloads, mut definitions) = document::all(profile);
-    let mut webhooks = Map::new();
-    for payload in &payloads {
-        if let Some(event) = payload.event {
-            webhooks.insert(event.wire.to_owned(), json!({"post": operation(payload, event)}));
+pub(super) fn document(profile: Profile) -> Node {
+    let mut definitions = Definitions::new(profile, Kind::OpenApi);
+    let webhooks: Node = events::all()
+        .map(|event| {
+            let definition = definitions.event(event);
+            (event.wire().to_owned(), node! {"post": operation(event, &definition)})
+        })
+        .collect();
+    for (name, form) in payloads::TYPES {
+        if name == ANSWER {
+            definitions.object(form());
         }
     }
-    // Only a reader of any body needs these; here every webhook has its own.
-    definitions.remove("Webhook");
-    definitions.remove("UnknownBody");
-    let mut document = json!({
+    let description = format!(
+        "An unofficial description. The value sets are open: further events, members and values may \
+         come.\n\n{}",
+        text::PROVENANCE
+    );
+    node! {
         "openapi": "3.1.0",
-        "jsonSchemaDialect": document::DIALECT,
-        "info": {
+        "info": node! {
             "title": "Interactly webhooks",
             "version": env!("CARGO_PKG_VERSION"),
             "summary": "Every body that the Interactly voice-agent platform posts to a customer's server.",
-            "description": "An unofficial description. The value sets are open: further events, members and values may come.",
-            "license": {"name": "MIT OR Apache-2.0", "identifier": env!("CARGO_PKG_LICENSE")},
+            "description": description,
+            "license": node! {"name": "MIT OR Apache-2.0", "identifier": env!("CARGO_PKG_LICENSE")},
         },
-        "tags": [
-            {"name": SERVER_MESSAGES, "description": "About a call. Posted once, without retry."},
-            {"name": CAMPAIGNS, "description": "About a campaign."},
-            {"name": WORKFLOWS, "description": "About a workflow. Delivered at least once."},
-        ],
+        "tags": Family::ALL.into_iter().filter_map(tag).collect::<Node>(),
         "webhooks": webhooks,
-        "components": {
-            "schemas": definitions,
+        "components": node! {
+            "schemas": definitions.finish().into_iter().collect::<Node>(),
             "parameters": parameters(),
-            "securitySchemes": {
-                "workflowToken": {
+            "securitySchemes": node! {
+                "workflowToken": node! {
                     "type": "http",
                     "scheme": "bearer",
                     "description": "The `bearer_token` of the subscription. Not sent if none is set.",
                 },
             },
         },
-    });
-    refer_to_components(&mut document);
-    document
+    }
 }
 
-const SERVER_MESSAGES: &str = "server messages";
-const CAMPAIGNS: &str = "campaigns";
-const WORKFLOWS: &str = "workflows";
+/// The payload that a receiver answers with.
+const ANSWER: &str = "server-message-response";
 
-fn operation(payload: &Payload, event: Event) -> Value {
-    let (tag, headers, security): (_, &[&str], Value) = match event.family {
-        Family::Campaign => (CAMPAIGNS, &["InteractlySecret"], json!([])),
-        Family::Workflow => {
-            (WORKFLOWS, &["InteractlySignature", "InteractlyTimestamp"], json!([{}, {"workflowToken": []}]))
+fn tag(family: Family) -> Option<Node> {
+    Some(node! {"name": name(family)?, "description": delivery(family)})
+}
+
+/// What the family is called where its events are grouped.
+pub(super) fn name(family: Family) -> Option<&'static str> {
+    match family {
+        Family::ServerMessage => Some("Server messages"),
+        Family::Campaign => Some("Campaign events"),
+        Family::Workflow => Some("Workflow events"),
+        Family::Unknown => None,
+    }
+}
+
+/// How the bodies of a family come.
+pub(super) fn delivery(family: Family) -> &'static str {
+    match family {
+        Family::ServerMessage => {
+            "About a call. Posted once, whatever the receiver answers: there is no retry. The order is not promised."
         }
-        _ => (SERVER_MESSAGES, &["InteractlySecret"], json!([])),
+        Family::Campaign => "About a campaign. How often a failed delivery is tried again is not documented.",
+        Family::Workflow => {
+            "About a workflow. Delivered at least once: after a network error, a timeout or the status 408, 409, \
+             425, 429, 500, 502, 503 or 504 it is tried again, as the subscription's `max_retries` and \
+             `retry_backoff_seconds` say."
+        }
+        Family::Unknown => "",
+    }
+}
+
+fn operation(event: Event, definition: &str) -> Node {
+    let security = match event.family {
+        Family::Workflow => vec![node! {}, node! {"workflowToken": Vec::<Node>::new()}],
+        _ => Vec::new(),
     };
-    let parameters: Vec<_> =
-        headers.iter().map(|name| json!({"$ref": format!("#/components/parameters/{name}")})).collect();
-    let examples: Map<_, _> = examples::of(&payload.name)
-        .map(|example| (example.name.to_owned(), json!({"value": example.value})))
+    let parameters: Vec<_> = headers(event.family)
+        .map(|header| node! {"$ref": format!("#/components/parameters/{}", header.component)})
         .collect();
-    let description = event.description();
-    json!({
-        "operationId": payload.definition,
-        "tags": [tag],
-        "summary": description.split(". ").next().map(|first| first.trim_end_matches('.')),
-        "description": description,
+    let examples: Node = examples::of(&event.file())
+        .map(|example| (example.name.to_owned(), node! {"value": example.value}))
+        .collect();
+    node! {
+        "operationId": definition,
+        "tags": name(event.family).into_iter().collect::<Vec<_>>(),
+        "summary": event.wire(),
+        "description": event.description(),
         "security": security,
         "parameters": parameters,
-        "requestBody": {
+        "requestBody": node! {
             "required": true,
-            "content": {"application/json": {
-                "schema": {"$ref": format!("#/components/schemas/{}", payload.definition)},
+            "content": node! {"application/json": node! {
+                "schema": node! {"$ref": format!("#/components/schemas/{definition}")},
                 "examples": examples,
             }},
         },
         "responses": responses(event.family),
-    })
-}
-
-fn responses(family: Family) -> Value {
-    match family {
-        Family::Campaign => json!({
-            "2XX": {"description": "Delivered."},
-            "default": {"description": "Not delivered. How often it is tried again is not documented."},
-        }),
-        Family::Workflow => json!({
-            "2XX": {"description": "Delivered."},
-            "default": {
-                "description": "Not delivered. Tried again after 408, 409, 425, 429, 500, 502, 503 and 504, as the \
-                    subscription's `max_retries` and `retry_backoff_seconds` say.",
-            },
-        }),
-        _ => json!({
-            "2XX": {
-                "description": "Delivered. The content does not matter; this is the documented one.",
-                "content": {"application/json": {
-                    "schema": {"$ref": "#/components/schemas/ServerMessageResponse"},
-                    "examples": {"done": {"value": {"message": "Done"}}},
-                }},
-            },
-            "default": {"description": "Not delivered, and not sent again."},
-        }),
     }
 }
 
-fn parameters() -> Value {
-    let header = |name: &str, description: &str| {
-        json!({
-            "name": name,
+fn responses(family: Family) -> Node {
+    let delivered = if family == Family::ServerMessage {
+        node! {
+            "description": "Delivered. The content does not matter; this is the documented one.",
+            "content": node! {"application/json": node! {
+                "schema": node! {"$ref": "#/components/schemas/ServerMessageResponse"},
+                "examples": node! {"done": node! {"value": node! {"message": "Done"}}},
+            }},
+        }
+    } else {
+        node! {"description": "Delivered. The content does not matter."}
+    };
+    node! {"2XX": delivered, "default": node! {"description": format!("Not delivered. {}", failed(family))}}
+}
+
+fn failed(family: Family) -> &'static str {
+    match family {
+        Family::Workflow => "Tried again after some statuses, see the description of the tag.",
+        Family::Campaign => "How often it is tried again is not documented.",
+        _ => "It is not sent again.",
+    }
+}
+
+/// A header that the platform sends.
+pub(super) struct Header {
+    component: &'static str,
+    pub(super) name: &'static str,
+    pub(super) description: &'static str,
+    is_sent_with: fn(Family) -> bool,
+}
+
+/// The headers that come with the bodies of a family, but for `Authorization`.
+pub(super) fn headers(family: Family) -> impl Iterator<Item = &'static Header> {
+    HEADERS.iter().filter(move |header| (header.is_sent_with)(family))
+}
+
+const HEADERS: [Header; 4] = [
+    Header {
+        component: "InteractlySecret",
+        name: "x-interactly-secret",
+        description: "The shared secret as configured. Not sent if none is set. There is no signature.",
+        is_sent_with: |family| family != Family::Workflow,
+    },
+    Header {
+        component: "InteractlySecretOfDashboard",
+        name: "X-INTERACTLY.AI-SECRET",
+        description: "The name that the dashboard prints for the header of the shared secret. Accept it too.",
+        is_sent_with: |family| family != Family::Workflow,
+    },
+    Header {
+        component: "InteractlySignature",
+        name: "X-Interactly-Signature",
+        description: "HMAC-SHA256 of the raw body in lower-case hex. Only one of the platform's sources has it.",
+        is_sent_with: |family| family == Family::Workflow,
+    },
+    Header {
+        component: "InteractlyTimestamp",
+        name: "X-Interactly-Timestamp",
+        description: "When it was signed, in seconds since the Unix epoch; not part of what is signed.",
+        is_sent_with: |family| family == Family::Workflow,
+    },
+];
+
+fn parameters() -> Node {
+    let parameter = |header: &Header| {
+        let parameter = node! {
+            "name": header.name,
             "in": "header",
             "required": false,
-            "description": description,
-            "schema": {"type": "string"},
-        })
+            "description": header.description,
+            "schema": node! {"type": "string"},
+        };
+        (header.component.to_owned(), parameter)
     };
-    json!({
-        "InteractlySecret": header(
-            "x-interactly-secret",
-            "The shared secret as configured. Not sent if none is set. There is no signature.",
-        ),
-        "InteractlySignature": header(
-            "X-Interactly-Signature",
-            "HMAC-SHA256 of the raw body in lower-case hex. Only one of the platform's sources has it.",
-        ),
-        "InteractlyTimestamp": header(
-            "X-Interactly-Timestamp",
-            "When it was signed, in seconds since the Unix epoch; not part of what is signed.",
-        ),
-    })
-}
-
-/// Turns references among definitions into references among components.
-fn refer_to_components(value: &mut Value) {
-    match value {
-        Value::Object(members) => {
-            if let Some(Value::String(reference)) = members.get_mut("$ref")
-                && let Some(name) = reference.strip_prefix("#/$defs/")
-            {
-                *reference = format!("#/components/schemas/{name}");
-            }
-            members.values_mut().for_each(refer_to_components);
-        }
-        Value::Array(list) => list.iter_mut().for_each(refer_to_components),
-        _ => {}
-    }
+    HEADERS.iter().map(parameter).collect()
 }

@@ -1,15 +1,22 @@
 //! Descriptions out of doc comments.
 
-/// Ends the description of an open enum in the wire profile.
-pub(super) const OTHER_VALUES: &str = "\n\nOther values may come.";
+/// What the words mean by which descriptions say where a fact comes from.
+pub(super) const PROVENANCE: &str = "Where a fact comes from is said in these words. \
+    *Captured*: bodies recorded from the live service in March 2026; trust them most. \
+    *Public docs*: the platform's event pages and their examples (2026). \
+    *Documented sample*: the example body of the API reference, which has neither `type` nor `timestamp`. \
+    *API reference*: its other pages. \
+    *Older docs*: pages of 2025 that were removed since. \
+    *Release notes*: the platform's own, by version. \
+    *Abbreviated bodies*: fragments on docs pages that leave members out.";
 
 /// A doc comment as a description for readers of any language: lines of a paragraph are
 /// joined, and sentences about the Rust interface (they link to it) are left out.
 pub(super) fn description(doc: &str) -> String {
     let mut paragraphs = vec![String::new()];
     for line in doc.lines().map(str::trim) {
-        let starts_anew =
-            line.is_empty() || line.starts_with("- ") || line.starts_with(|c: char| c.is_numeric());
+        let is_numbered = line.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(". ");
+        let starts_anew = line.is_empty() || line.starts_with("- ") || is_numbered;
         match paragraphs.last_mut() {
             Some(paragraph) if !starts_anew && !paragraph.is_empty() => {
                 paragraph.push(' ');
@@ -21,6 +28,11 @@ pub(super) fn description(doc: &str) -> String {
     let paragraphs: Vec<_> =
         paragraphs.iter().map(|paragraph| without_rust(paragraph)).filter(|kept| !kept.is_empty()).collect();
     paragraphs.join("\n\n")
+}
+
+/// A doc comment as one line.
+pub(super) fn line(doc: &str) -> String {
+    description(doc).replace("\n\n", " ")
 }
 
 fn without_rust(paragraph: &str) -> String {

@@ -69,7 +69,10 @@ pub(crate) fn variables(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         loop {
-            let (_, inside) = rest.split_once("{{")?;
+            // Prompts are the longest texts of a body, and one character is found faster than two.
+            let (_, inside) = rest.split_once('{')?;
+            rest = inside;
+            let Some(inside) = inside.strip_prefix('{') else { continue };
             let (name, behind) = inside.split_once('}')?;
             rest = behind;
             let name = name.trim();

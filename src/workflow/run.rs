@@ -37,6 +37,7 @@ open_enum! {
     ///
     /// The events were documented with the first four; the others are the states of the workflow service,
     /// named by its software kit.
+    #[values(complete)]
     pub enum RunStatus {
         /// Going on, as the events say it.
         InProgress = "in_progress",

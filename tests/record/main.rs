@@ -2,6 +2,10 @@
 
 mod call;
 mod folding;
+#[cfg(feature = "simulate")]
+mod simulated;
+#[cfg(feature = "structured")]
+mod structured;
 
 use fastrand::Rng;
 use interactly_webhooks::{CallRecord, Lenient, ServerMessageRequest};

@@ -9,7 +9,7 @@ use super::{
     AnalysisPlan, Assistant, AssistantAnalysis, AssistantModel, AssistantOverrides, AssistantProvider,
     AssistantServer,
 };
-use crate::model::{Found, Member as _, Rules, within};
+use crate::model::{Ask, Condition, Found, Member as _, Rules, within};
 use crate::validate::bounds::SERVER_EVENTS;
 use crate::validate::text::{placeholder, variables};
 use crate::validate::time::times;
@@ -114,7 +114,14 @@ impl Rules for AnalysisPlan {
 }
 
 impl Rules for AssistantServer {
-    /// An enabled server needs a URL and an event; one that is switched off is not asked.
+    const CONDITIONS: &'static [Condition] = &[Condition {
+        member: "enabled",
+        values: &["true"],
+        reason: "A server that is switched on needs a URL and an event.",
+        asks: &[Ask::Url(&["url"]), Ask::PresentWithin(&["messages"], &SERVER_EVENTS)],
+    }];
+
+    /// An enabled server needs a URL and an event; one that is not needs nothing.
     fn check(&self, found: &mut dyn Found) {
         if self.enabled.is_none() {
             let message = "found nothing, expected true or false".to_owned();

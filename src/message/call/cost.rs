@@ -27,22 +27,22 @@ object! {
         /// Tokens the language model wrote; equals `llmStats.outputTokens`. Absent in abbreviated bodies.
         #[wire("outputTokensTotal", Clear, bound(COUNT))]
         pub output_tokens_total: Option<i64>,
-        /// The platform's own fee; 0.01 a minute in captured bodies.
+        /// The platform's own fee, currency not stated; 0.01 a minute in captured bodies.
         #[wire("interactlyCost", Clear, bound(AMOUNT))]
         pub interactly_cost: Option<Number>,
-        /// Telephony. Not zero for web calls either.
+        /// Fee for telephony, currency not stated. Not zero for web calls either.
         #[wire("phoneCost", Clear, bound(AMOUNT))]
         pub phone_cost: Option<Number>,
-        /// Fee of the text-to-speech vendor.
+        /// Fee of the text-to-speech vendor, currency not stated.
         #[wire("ttsVendorCost", Clear, bound(AMOUNT))]
         pub tts_vendor_cost: Option<Number>,
-        /// Fee of the speech-to-text vendor.
+        /// Fee of the speech-to-text vendor, currency not stated.
         #[wire("sttVendorCost", Clear, bound(AMOUNT))]
         pub stt_vendor_cost: Option<Number>,
-        /// Fee of the language model's vendor.
+        /// Fee of the language model's vendor, currency not stated.
         #[wire("llmVendorCost", Clear, bound(AMOUNT))]
         pub llm_vendor_cost: Option<Number>,
-        /// Sum of the fees above and `analysis.total`.
+        /// Sum of the fees above and `analysis.total`, currency not stated.
         #[wire("totalCost", Clear, bound(AMOUNT))]
         pub total_cost: Option<Number>,
     }
@@ -51,7 +51,7 @@ object! {
 object! {
     /// What the analysis after the call cost, from `message.call.cost.analysis`.
     pub struct AnalysisCost {
-        /// Sum for all analyses; only 0 has been seen.
+        /// Fee for all analyses, currency not stated; only 0 was captured.
         #[wire("total", Clear, bound(AMOUNT))]
         pub total: Option<Number>,
     }

@@ -1,5 +1,7 @@
 //! The wire profile accepts exactly what the strict parser accepts.
 
+use std::sync::LazyLock;
+
 use interactly_webhooks::Webhook;
 use interactly_webhooks::campaign::{CampaignEvent, CampaignWebhookConfig};
 use interactly_webhooks::message::analysis::Analysis;
@@ -196,6 +198,13 @@ fn of_any_body() {
     assert!(tally.accepted > BODIES / 4 && tally.refused > BODIES / 4, "both verdicts occur often");
 }
 
+/// The payloads that are events.
+static EVENTS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let openapi = schema::openapi(Profile::Wire);
+    let webhooks = openapi["webhooks"].as_object().expect("webhooks");
+    webhooks.keys().map(|event| event.replace('_', "-")).collect()
+});
+
 /// The parser's verdict on a payload.
 fn verdict(payload: &str, body: &Value) -> bool {
     let is_event = |name: &str| {
@@ -229,6 +238,7 @@ fn verdict(payload: &str, body: &Value) -> bool {
                 .and_then(|event| event.event)
                 .is_some_and(|event| event.as_str().replace('_', "-") == payload)
         }
+        "known-event" => EVENTS.iter().any(|event| verdict(event, body)),
         event => is_event(event),
     }
 }

@@ -1,7 +1,7 @@
 //! The transcriber and the voices: which settings and models belong to which vendor.
 
 use super::{Stt, SttModel, SttVendor, TtsData, TtsModel, TtsVendor};
-use crate::model::{Found, Member as _, Rules, within};
+use crate::model::{Ask, Condition, Found, Member as _, Rules, within};
 use crate::validate::bounds::SHARE;
 use crate::validate::code;
 
@@ -40,6 +40,17 @@ fn transcribes(vendor: &SttVendor, model: &SttModel) -> bool {
 }
 
 impl Rules for TtsData {
+    const CONDITIONS: &'static [Condition] = &[Condition {
+        member: "vendor",
+        values: &[r#""eleven-labs""#, r#""eleven-labs-stream""#],
+        reason: "The shares of an ElevenLabs voice.",
+        asks: &[
+            Ask::Within(&["config", "stability"], &SHARE),
+            Ask::Within(&["config", "similarityBoost"], &SHARE),
+            Ask::Within(&["config", "styleExaggeration"], &SHARE),
+        ],
+    }];
+
     /// The model must be one of the vendor's, and some settings have bounds for some vendors only.
     fn check(&self, found: &mut dyn Found) {
         let Some(vendor) = &self.vendor else { return };

@@ -1,0 +1,33 @@
+//! The schema of any body: which member decides the family.
+
+use super::node::{Node, node};
+use super::writer::{Named, Writer};
+use crate::family::Family;
+use crate::webhook::form_of;
+
+/// A body of any family. Each family is decided by the first of the deciding members that is there.
+pub(super) fn any_body(writer: &mut Writer<'_>) -> Node {
+    let families = Family::ALL.map(|family| (family, (writer.refer)(Named::Object(form_of(family)))));
+    let decided = families.iter().rev().fold(None, |otherwise, (family, schema)| {
+        let Some(member) = family.decided_by() else { return otherwise };
+        let rule = node! {"if": node! {"required": [member]}, "then": schema.clone()};
+        Some(rule.with(otherwise.map(|otherwise| ("else".to_owned(), otherwise))))
+    });
+    let description = "Any body that the platform posts. One member decides the family: with `message` it is a \
+        server message, else with `campaign` a campaign event, else with `workflow` a workflow event, else it is \
+        of no known family.";
+    let schemas: Vec<_> = families.into_iter().map(|(_, schema)| schema).collect();
+    let decided = decided.unwrap_or(node! {});
+    writer
+        .described("Webhook", description)
+        .with([
+            ("type".to_owned(), "object".into()),
+            ("anyOf".to_owned(), schemas.into()),
+            (
+                "$comment".to_owned(),
+                "`anyOf` names the families for people and code generators; `if` decides which one holds."
+                    .into(),
+            ),
+        ])
+        .with(decided.members().to_vec())
+}

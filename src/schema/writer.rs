@@ -1,0 +1,175 @@
+//! What JSON a form stands for.
+
+use super::node::{Node, node};
+use super::{Profile, bounds};
+use crate::model::{Bound, Form, ObjectForm, ValuesForm};
+
+/// A schema that others refer to by its name.
+#[derive(Clone, Copy)]
+pub(super) enum Named {
+    Object(&'static ObjectForm),
+    Values(&'static ValuesForm),
+    /// The known ones of these values.
+    Known(&'static ValuesForm),
+    /// Any text, beside the known ones.
+    OtherText,
+    Time,
+    NumberOrText,
+    Distribution,
+}
+
+impl Named {
+    pub(super) fn name(self) -> String {
+        match self {
+            Self::Object(form) => form.name.to_owned(),
+            Self::Values(form) => form.name.to_owned(),
+            Self::Known(form) => format!("Known{}", form.name),
+            Self::OtherText => "OtherText".to_owned(),
+            Self::Time => "Timestamp".to_owned(),
+            Self::NumberOrText => "NumberOrText".to_owned(),
+            Self::Distribution => "Distribution".to_owned(),
+        }
+    }
+}
+
+/// Which kind of document a schema stands in: their tools understand different words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    JsonSchema,
+    OpenApi,
+}
+
+/// Writes schemas.
+pub(super) struct Writer<'a> {
+    pub(super) profile: Profile,
+    pub(super) kind: Kind,
+    /// Gives a reference to a schema.
+    pub(super) refer: &'a mut dyn FnMut(Named) -> Node,
+}
+
+impl Writer<'_> {
+    /// The schema behind a name.
+    pub(super) fn named(&mut self, named: Named) -> Node {
+        match named {
+            Named::Object(form) => self.object(form),
+            Named::Values(form) => self.values(form),
+            Named::Known(form) => self.known(form),
+            Named::OtherText => node! {
+                "title": "OtherText",
+                "description": "Any other text: values may be added at any time.",
+                "type": "string",
+            },
+            Named::Time => node! {
+                "title": "Timestamp",
+                "description": "A point in time: milliseconds since the Unix epoch as a number, or ISO 8601 \
+                    text. Both forms occur for the same member; the empty string stands for \"not yet\".",
+                "anyOf": [node! {"type": "number"}, node! {"type": "string"}],
+            },
+            Named::NumberOrText => node! {
+                "title": "NumberOrText",
+                "description": "A number, or a text where the vendor uses words (`slow`).",
+                "anyOf": [node! {"type": "number"}, node! {"type": "string"}],
+            },
+            Named::Distribution => node! {
+                "title": "Distribution",
+                "description": "A histogram: how many values lie at or above each bound and below the next. \
+                    The keys are the bounds as text (`0`, `100`, `0.3`) and differ between members.",
+                "type": "object",
+                "additionalProperties": count(),
+            },
+        }
+    }
+
+    /// The schema of what stands at a member with this form and bound.
+    pub(super) fn form(&mut self, form: &Form, bound: Option<&Bound>) -> Node {
+        let asserted = bound.filter(|_| self.profile == Profile::Strict).and_then(bounds::asserted);
+        let asserted = asserted.unwrap_or_default();
+        match form {
+            Form::Boolean => node! {"type": "boolean"},
+            Form::Text | Form::Secret => node! {"type": "string"}.with(asserted),
+            Form::Count => count().with(asserted),
+            Form::Number => node! {"type": "number"}.with(asserted),
+            Form::NumberOrText => (self.refer)(Named::NumberOrText),
+            Form::Time => (self.refer)(Named::Time),
+            Form::Values(values) => (self.refer)(Named::Values(values)),
+            Form::Object(object) => (self.refer)(Named::Object(object)),
+            Form::Array(of) => array(self.form(of, None)).with(asserted),
+            Form::OneOrMany(of) => {
+                let element = self.form(of, None);
+                one_or_many(element)
+            }
+            Form::Loose(of) => {
+                let object = self.form(of, None);
+                // A careful writer is held to the shape that is expected.
+                if self.profile == Profile::Strict { object } else { loose(object) }
+            }
+            Form::Map(of) => {
+                let value = self.form(of, None);
+                node! {"type": "object", "additionalProperties": value}
+            }
+            // The bound is that of each count.
+            Form::Distribution if !asserted.is_empty() => {
+                node! {"type": "object", "additionalProperties": count().with(asserted)}
+            }
+            Form::Distribution => (self.refer)(Named::Distribution),
+            Form::FreeObject => node! {"type": "object", "additionalProperties": true},
+            Form::Any => node! {},
+            Form::Optional(of) => or_null(self.form(of, bound)),
+        }
+    }
+}
+
+/// An integer of 64 bits. Whole floats (`3.0`) are integers to JSON Schema as to the parser.
+fn count() -> Node {
+    node! {"type": "integer", "minimum": i64::MIN, "maximum": i64::MAX}
+}
+
+pub(super) fn array(element: Node) -> Node {
+    node! {"type": "array", "items": element}
+}
+
+pub(super) fn one_or_many(element: Node) -> Node {
+    let many = array(element.clone());
+    // An array is always read as the array of values, never as a single one.
+    let mut forms = alternatives(element);
+    forms.retain(|form| form.get("type").and_then(Node::as_str) != Some("array"));
+    forms.push(many);
+    node! {"anyOf": forms}
+}
+
+/// The object, or anything but an object and `null`.
+pub(super) fn loose(object: Node) -> Node {
+    let others = ["boolean", "number", "string"].map(|kind| node! {"type": kind});
+    let forms = [object, array(node! {})].into_iter().chain(others);
+    node! {"anyOf": forms.collect::<Vec<_>>()}
+}
+
+/// What `schema` says, or `null`.
+fn or_null(mut schema: Node) -> Node {
+    if let Some(kind) = schema.get("type").cloned() {
+        schema.set("type", vec![kind, "null".into()]);
+        schema
+    } else if schema.members().is_empty() {
+        schema
+    } else {
+        let mut forms = alternatives(schema);
+        forms.push(node! {"type": "null"});
+        node! {"anyOf": forms}
+    }
+}
+
+fn alternatives(schema: Node) -> Vec<Node> {
+    match schema.get("anyOf") {
+        Some(Node::Array(forms)) => forms.clone(),
+        _ => vec![schema],
+    }
+}
+
+/// A reference to the definition `name`.
+pub(super) fn reference(kind: Kind, name: &str) -> Node {
+    let place = match kind {
+        Kind::JsonSchema => "#/$defs/",
+        Kind::OpenApi => "#/components/schemas/",
+    };
+    node! {"$ref": format!("{place}{name}")}
+}
