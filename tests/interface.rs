@@ -240,7 +240,7 @@ fn the_report_tells_interruptions_and_latencies() {
     assert_eq!(call.response_times(), [1997, 2883, 2541, 1872].map(Number::from));
     let totals = call.latency_totals();
     assert_eq!((totals.stt, totals.tts), (Some((-1086.799).into()), Some(1580.into())));
-    assert_eq!((totals.llm, totals.end_of_utterance), (Some(4141.607_299_804_687_5.into()), None));
+    assert_eq!((totals.llm, totals.end_of_utterance), (Some(4_141.607_299_804_687_5.into()), None));
 
     let user = report.messages()[1].latencies();
     assert_eq!((user.stt, user.end_of_utterance), (Some((-268).into()), Some(900.into())));
