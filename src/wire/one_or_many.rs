@@ -12,7 +12,8 @@ use serde::{Serialize, Serializer};
 /// use interactly_webhooks::wire::OneOrMany;
 ///
 /// let one: OneOrMany<Language> = serde_json::from_str(r#""en-US""#).unwrap();
-/// let many: OneOrMany<Language> = serde_json::from_str(r#"["en-US","hi"]"#).unwrap();
+/// let many: OneOrMany<Language> =
+///     serde_json::from_str(r#"["en-US","hi"]"#).unwrap();
 /// assert_eq!(one.as_slice(), [Language::EnUs]);
 /// assert_eq!(many.as_slice().len(), 2);
 /// ```
