@@ -113,6 +113,12 @@ assert!(schema::openapi(Profile::Wire)["webhooks"].is_object());
 //! - `simulate`: whole calls, campaigns and workflows from a seed (`simulate::Call`), with `rand_xoshiro`.
 //! - `structured`: structured data judged by the schema that asked for it, with `jsonschema`.
 //!
+//! # What it costs
+//!
+//! The default build brings 29 packages, procedural macros included. A stripped release program that reads any
+//! body and prints it has 1.58 MB, and 1.93 MB if it validates too (x86-64 Linux, 2026-11-23). The README has
+//! times, memory and what else you could do.
+//!
 //! # Where to find a member
 //!
 //! The modules mirror the JSON: follow the path in snake case.

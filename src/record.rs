@@ -275,7 +275,7 @@ impl CallRecord {
         self.events.iter().filter(|event| event.deviations.is_some())
     }
 
-    /// What is wrong or odd about what is known, see [`validate`](crate::validate). Pointers start at the
+    /// What is wrong or odd about what is known, see [`validate`]. Pointers start at the
     /// printed record, so they begin with `/message`, as in a body.
     ///
     /// With the feature `structured` the structured data is held against the schema that the assistant
