@@ -13,10 +13,11 @@ use crate::campaign::{CampaignEvent, CampaignWebhookConfig};
 use crate::message::ServerMessageRequest;
 use crate::model::{Form, ObjectForm, Record as _};
 use crate::outgoing::{ControlRequest, ControlResponse, ServerMessageResponse, ToolResult};
+use crate::record::RecordedEvent;
 use crate::workflow::{WorkflowEvent, WorkflowSubscription};
 
 /// Everything that has members: what it is, and its form.
-static ROOTS: [(&str, &ObjectForm); 9] = [
+static ROOTS: [(&str, &ObjectForm); 10] = [
     ("server message", ServerMessageRequest::OBJECT),
     ("campaign event", CampaignEvent::OBJECT),
     ("workflow event", WorkflowEvent::OBJECT),
@@ -26,6 +27,7 @@ static ROOTS: [(&str, &ObjectForm); 9] = [
     ("answer to a control request", ControlResponse::OBJECT),
     ("configuration of a campaign's webhook", CampaignWebhookConfig::OBJECT),
     ("subscription to workflow events", WorkflowSubscription::OBJECT),
+    ("event in the record of a call", RecordedEvent::OBJECT),
 ];
 
 /// What stands there if anything does.

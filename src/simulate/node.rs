@@ -1,11 +1,10 @@
 //! JSON as the platform writes it: the order of members, `null`s and the digits of numbers count.
 
-use std::borrow::Cow;
-use std::fmt::Display;
-use std::io::Write as _;
-use std::sync::Arc;
+mod convert;
+mod print;
 
-use serde_json::Value;
+use std::borrow::Cow;
+use std::sync::Arc;
 
 /// A JSON value. `serde_json`'s own loses the order of members, unless another crate of the build
 /// switches that on, and bodies must be the same in every build.
@@ -19,7 +18,7 @@ pub(super) enum Node {
     /// A number of this many decimal places: `(41676, 3)` is `41.676`.
     Decimal(i64, usize),
     Double(f64),
-    /// A number as it was written.
+    /// A number that neither holds.
     Digits(String),
     Text(Cow<'static, str>),
     Array(Vec<Node>),
@@ -64,48 +63,6 @@ impl Node {
     pub(super) fn shared(self) -> Self {
         let text = self.print();
         Self::Shared(Arc::new(Printed { node: self, text }))
-    }
-
-    /// The JSON text.
-    pub(super) fn print(&self) -> Vec<u8> {
-        let mut text = Vec::new();
-        self.print_to(&mut text);
-        text
-    }
-
-    fn print_to(&self, text: &mut Vec<u8>) {
-        match self {
-            Self::Absent | Self::Null => text.extend_from_slice(b"null"),
-            Self::Boolean(boolean) => print(text, boolean),
-            Self::Whole(whole) => print(text, whole),
-            Self::Decimal(digits, places) => print_decimal(text, *digits, *places),
-            Self::Double(double) => print(text, double),
-            Self::Digits(digits) => text.extend_from_slice(digits.as_bytes()),
-            Self::Text(string) => print_text(text, string),
-            Self::Array(elements) => {
-                text.push(b'[');
-                for (index, element) in elements.iter().enumerate() {
-                    if index > 0 {
-                        text.push(b',');
-                    }
-                    element.print_to(text);
-                }
-                text.push(b']');
-            }
-            Self::Object(members) => {
-                text.push(b'{');
-                for (index, (name, value)) in members.iter().enumerate() {
-                    if index > 0 {
-                        text.push(b',');
-                    }
-                    print_text(text, name);
-                    text.push(b':');
-                    value.print_to(text);
-                }
-                text.push(b'}');
-            }
-            Self::Shared(printed) => text.extend_from_slice(&printed.text),
-        }
     }
 
     /// What stands here, whether it is shared or not.
@@ -199,85 +156,6 @@ impl Node {
     pub(super) fn only(&self, names: &[&str]) -> Self {
         let kept = self.members().iter().filter(|(name, _)| names.contains(&name.as_ref()));
         Self::Object(kept.cloned().collect())
-    }
-}
-
-/// Writing to a vector cannot fail.
-fn print(text: &mut Vec<u8>, value: &impl Display) {
-    let _ = write!(text, "{value}");
-}
-
-fn print_text(text: &mut Vec<u8>, string: &str) {
-    let _ = serde_json::to_writer(text, string);
-}
-
-fn print_decimal(text: &mut Vec<u8>, digits: i64, places: usize) {
-    let sign = if digits < 0 { "-" } else { "" };
-    let printed = format!("{:0>width$}", digits.unsigned_abs(), width = places + 1);
-    let (whole, fraction) = printed.split_at(printed.len() - places);
-    let fraction = fraction.trim_end_matches('0');
-    let point = if fraction.is_empty() { "" } else { "." };
-    print(text, &format_args!("{sign}{whole}{point}{fraction}"));
-}
-
-impl From<bool> for Node {
-    fn from(boolean: bool) -> Self {
-        Self::Boolean(boolean)
-    }
-}
-
-impl From<i64> for Node {
-    fn from(whole: i64) -> Self {
-        Self::Whole(whole)
-    }
-}
-
-impl From<&'static str> for Node {
-    fn from(text: &'static str) -> Self {
-        Self::Text(Cow::Borrowed(text))
-    }
-}
-
-impl From<Cow<'static, str>> for Node {
-    fn from(text: Cow<'static, str>) -> Self {
-        Self::Text(text)
-    }
-}
-
-impl From<String> for Node {
-    fn from(text: String) -> Self {
-        Self::Text(Cow::Owned(text))
-    }
-}
-
-impl From<Vec<Node>> for Node {
-    fn from(elements: Vec<Node>) -> Self {
-        Self::Array(elements)
-    }
-}
-
-impl<T: Into<Node>> From<Option<T>> for Node {
-    fn from(value: Option<T>) -> Self {
-        value.map_or(Self::Absent, Into::into)
-    }
-}
-
-impl From<Value> for Node {
-    /// Members of objects come in the order of their names, which is the same in every build.
-    fn from(value: Value) -> Self {
-        match value {
-            Value::Null => Self::Null,
-            Value::Bool(boolean) => Self::Boolean(boolean),
-            Value::Number(number) => Self::Digits(number.to_string()),
-            Value::String(text) => text.into(),
-            Value::Array(elements) => Self::Array(elements.into_iter().map(Self::from).collect()),
-            Value::Object(members) => {
-                let mut members: Vec<(Cow<'static, str>, Self)> =
-                    members.into_iter().map(|(name, value)| (Cow::Owned(name), Self::from(value))).collect();
-                members.sort_by(|(a, _), (b, _)| a.cmp(b));
-                Self::Object(members)
-            }
-        }
     }
 }
 

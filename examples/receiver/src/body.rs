@@ -79,3 +79,36 @@ impl Room {
         Arc::clone(&self.0).acquire_many_owned(units).await.map_err(|_| Unread::Broken)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use axum::body::Body;
+
+    use super::{FREE, LONGEST_BODY, Room, Unread};
+
+    const LONG: Duration = Duration::from_secs(60);
+    const SHORT: Duration = Duration::from_millis(50);
+
+    fn of(length: usize) -> Body {
+        Body::from(vec![b'x'; length])
+    }
+
+    #[tokio::test]
+    async fn long_bodies_wait_for_room_and_short_ones_do_not() {
+        let room = Room::new();
+        let first = room.read(of(LONGEST_BODY), LONG).await.expect("there is room");
+        assert_eq!(first.bytes.len(), LONGEST_BODY);
+        // Room for a quarter of the longest is left.
+        let second = room.read(of(LONGEST_BODY / 4), LONG).await.expect("there is room");
+        assert_eq!(room.read(of(FREE + 1), SHORT).await.err(), Some(Unread::TooSlow));
+        assert!(room.read(of(FREE), LONG).await.is_ok());
+        drop(second);
+        assert!(room.read(of(FREE + 1), LONG).await.is_ok());
+        assert_eq!(room.read(of(LONGEST_BODY), SHORT).await.err(), Some(Unread::TooSlow));
+        drop(first);
+        assert!(room.read(of(LONGEST_BODY), LONG).await.is_ok());
+        assert_eq!(room.read(of(LONGEST_BODY + 1), LONG).await.err(), Some(Unread::TooLong));
+    }
+}

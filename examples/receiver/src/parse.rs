@@ -124,6 +124,7 @@ mod fixtures;
 mod tests {
     use super::fixtures::fixtures;
     use super::{LARGEST_COST, SMALL, cost, is_small};
+    use crate::body::LONGEST_BODY;
 
     #[test]
     fn events_are_small_and_a_megabyte_of_them_is_typed() {
@@ -132,6 +133,13 @@ mod tests {
             assert!(is_small(body.as_bytes()), "{}", fixture.name);
             assert!(cost(body.as_bytes()) / body.len() < LARGEST_COST >> 20, "{}", fixture.name);
         }
+    }
+
+    /// A body that is one long text is typed, and counted as text and a copy of it.
+    #[test]
+    fn text_of_any_length_is_typed() {
+        assert_eq!(cost(&b"x".repeat(LONGEST_BODY)), 2 * LONGEST_BODY);
+        assert!(cost(&b"x".repeat(LONGEST_BODY)) < LARGEST_COST);
     }
 
     #[test]

@@ -149,6 +149,14 @@ fn each_body_goes_out_once_whatever_becomes_of_it() {
 }
 
 #[test]
+fn only_200_to_299_is_delivered() {
+    for (status, code) in [(200, 0), (299, 0), (300, 1), (404, 1)] {
+        let server = Server::start(move |_| Answer::Status(status));
+        assert_eq!(send(&["--url", &server.url, "-"], b"{}").code, Some(code), "{status}");
+    }
+}
+
+#[test]
 fn bodies_are_under_way_as_many_at_a_time_as_is_said() {
     // Nobody is answered before eight have come.
     let together = Barrier::new(8);

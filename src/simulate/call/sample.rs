@@ -74,9 +74,7 @@ fn type_of(schema: &Node) -> &str {
 fn number(schema: &Node, keyword: &str) -> Option<i64> {
     match schema.get(keyword)?.bare() {
         Node::Whole(whole) => Some(*whole),
-        Node::Digits(digits) => {
-            digits.parse().ok().or_else(|| Some(digits.parse::<f64>().ok()?.ceil() as i64))
-        }
+        Node::Double(double) => Some(double.ceil() as i64),
         _ => None,
     }
 }
