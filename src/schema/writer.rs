@@ -100,8 +100,7 @@ impl Writer<'_> {
             }
             Form::Loose(of) => {
                 let object = self.form(of, None);
-                // A careful writer is held to the shape that is expected.
-                if self.profile == Profile::Strict { object } else { loose(object) }
+                self.loose(object)
             }
             Form::Map(of) => {
                 let value = self.form(of, None);
@@ -113,8 +112,29 @@ impl Writer<'_> {
             }
             Form::Distribution => (self.refer)(Named::Distribution),
             Form::FreeObject => node! {"type": "object", "additionalProperties": true},
-            Form::Any => node! {},
+            Form::Any => self.anything(),
             Form::Optional(of) => or_null(self.form(of, bound)),
+        }
+    }
+}
+
+impl Writer<'_> {
+    /// The object, or anything but an object and `null`. A careful writer is held to the object.
+    pub(super) fn loose(&self, object: Node) -> Node {
+        if self.profile == Profile::Strict {
+            return object;
+        }
+        let others = ["boolean", "number", "string"].map(|kind| node! {"type": kind});
+        let forms = [object, array(self.anything())].into_iter().chain(others);
+        node! {"anyOf": forms.collect::<Vec<_>>()}
+    }
+
+    /// Any JSON.
+    fn anything(&self) -> Node {
+        match self.kind {
+            // Else json-schema-to-typescript takes it for an object.
+            Kind::JsonSchema => node! {"tsType": "unknown"},
+            Kind::OpenApi => node! {},
         }
     }
 }
@@ -137,19 +157,13 @@ pub(super) fn one_or_many(element: Node) -> Node {
     node! {"anyOf": forms}
 }
 
-/// The object, or anything but an object and `null`.
-pub(super) fn loose(object: Node) -> Node {
-    let others = ["boolean", "number", "string"].map(|kind| node! {"type": kind});
-    let forms = [object, array(node! {})].into_iter().chain(others);
-    node! {"anyOf": forms.collect::<Vec<_>>()}
-}
-
 /// What `schema` says, or `null`.
 fn or_null(mut schema: Node) -> Node {
     if let Some(kind) = schema.get("type").cloned() {
         schema.set("type", vec![kind, "null".into()]);
         schema
-    } else if schema.members().is_empty() {
+    } else if schema.get("$ref").is_none() && schema.get("anyOf").is_none() {
+        // Anything: `null` too.
         schema
     } else {
         let mut forms = alternatives(schema);
