@@ -63,12 +63,12 @@ impl Writer<'_> {
                 "title": "Timestamp",
                 "description": "A point in time: milliseconds since the Unix epoch as a number, or ISO 8601 \
                     text. Both forms occur for the same member; the empty string stands for \"not yet\".",
-                "anyOf": [node! {"type": "number"}, node! {"type": "string"}],
+                "anyOf": [self.branch("milliseconds", "number"), self.branch("ISO 8601", "string")],
             },
             Named::NumberOrText => node! {
                 "title": "NumberOrText",
                 "description": "A number, or a text where the vendor uses words (`slow`).",
-                "anyOf": [node! {"type": "number"}, node! {"type": "string"}],
+                "anyOf": [self.branch("number", "number"), self.branch("word", "string")],
             },
             Named::Distribution => node! {
                 "title": "Distribution",
@@ -77,6 +77,14 @@ impl Writer<'_> {
                 "type": "object",
                 "additionalProperties": count(),
             },
+        }
+    }
+
+    /// One of several forms. Readers of documents see its title; generators of types would make a type of it.
+    fn branch(&self, title: &str, kind: &str) -> Node {
+        match self.kind {
+            Kind::OpenApi => node! {"title": title, "type": kind},
+            Kind::JsonSchema => node! {"type": kind},
         }
     }
 

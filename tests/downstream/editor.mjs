@@ -1,7 +1,9 @@
 // The strict schema of a server's configuration in the language service of VS Code.
 import assert from "node:assert";
 import fs from "node:fs";
-import { getLanguageService, TextDocument } from "vscode-json-languageservice";
+import languageService from "vscode-json-languageservice";
+
+const { getLanguageService, TextDocument } = languageService;
 
 const schema = JSON.parse(fs.readFileSync(process.argv[2], "utf8"));
 const service = getLanguageService({});
