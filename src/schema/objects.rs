@@ -43,7 +43,9 @@ impl Writer<'_> {
             schema.set("default", Node::read(default));
         }
         let examples = seen::of_member(object, member);
-        if !examples.is_empty() {
+        // Editors insert the only value that they are given.
+        let is_inserted = member.default.is_some() && self.is_for_editors();
+        if !examples.is_empty() && !is_inserted {
             schema.set("examples", examples.to_vec());
         }
         if member.deprecated {
