@@ -18,9 +18,12 @@ use crate::model::{MemberForm, Object, Path, Segment, View, Visit, kinds, walk};
 /// ```
 /// use interactly_webhooks::Webhook;
 ///
-/// let webhook = Webhook::from_slice(br#"{"message":{"type":"hang","newMember":"Jane"}}"#)?;
-/// let drift = webhook.drift();
-/// assert_eq!(drift[0].to_string(), "/message/newMember: unknown member, a string");
+/// let body = br#"{"message":{"type":"hang","newMember":"Jane"}}"#;
+/// let drift = Webhook::from_slice(body)?.drift();
+/// assert_eq!(
+///     drift[0].to_string(),
+///     "/message/newMember: unknown member, a string",
+/// );
 /// # Ok::<(), interactly_webhooks::ParseError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -56,8 +59,9 @@ impl Drift {
     /// ```
     /// use interactly_webhooks::Webhook;
     ///
-    /// let webhook = Webhook::from_slice(br#"{"message":{"messages":[{"mood":"calm"}]}}"#)?;
-    /// assert_eq!(webhook.drift()[0].pattern(), "/message/messages/*/mood");
+    /// let body = br#"{"message":{"messages":[{"mood":"calm"}]}}"#;
+    /// let drift = Webhook::from_slice(body)?.drift();
+    /// assert_eq!(drift[0].pattern(), "/message/messages/*/mood");
     /// # Ok::<(), interactly_webhooks::ParseError>(())
     /// ```
     #[must_use]
@@ -114,6 +118,23 @@ pub(crate) fn of(body: &dyn Object) -> Vec<Drift> {
     let mut drift = Collect(Vec::new());
     walk(&Path::ROOT, body, &mut drift);
     drift.0
+}
+
+/// How many members of `body` are unknown.
+pub(crate) fn unknown_members(body: &dyn Object) -> usize {
+    let mut count = Count(0);
+    walk(&Path::ROOT, body, &mut count);
+    count.0
+}
+
+struct Count(usize);
+
+impl<'a> Visit<'a> for Count {
+    const KINDS: u8 = 0;
+
+    fn unknown_member(&mut self, _: &Path<'_>, _: &'a Value) {
+        self.0 += 1;
+    }
 }
 
 struct Collect(Vec<Drift>);

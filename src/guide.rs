@@ -1,64 +1,114 @@
-//! What surprises receivers: how the platform delivers, and what its bodies mean.
+//! Common surprises for receivers: how the platform delivers, and what its bodies mean.
+//!
+//! Requests that are no webhooks (tool calls, your own language model and others) have a [page of
+//! their own](other_requests).
 //!
 //! # Delivery
 //!
-//! **Server messages come once.** There is no retry, whatever you answer: a body that your
-//! service fails to read is lost. Parse with [`crate::Webhook::from_slice_lenient`], which refuses
-//! only what is no JSON object, and store what it could not type beside the rest. Answer any
-//! status from 200 to 299 within the assistant's `timeoutSeconds` (20 by default); the body of
-//! the answer is ignored.
+//! **Server messages come once.** There is no retry, whatever you answer: a body that your service
+//! fails to read is lost. Parse with [`Webhook::from_slice_lenient`], which refuses only what is no
+//! JSON object, and store what it could not type beside the rest. Answer any status from 200 to 299
+//! within the assistant's `timeoutSeconds` (20 by default); the body of the answer is ignored.
 //!
 //! **Campaign and workflow events may repeat.** Workflow deliveries are retried after network
-//! errors, timeouts and some statuses. [`crate::Webhook::delivery_key`] recognises an event that
-//! came before, and says where it cannot be sure.
+//! errors, timeouts and some statuses. [`Webhook::delivery_key`] recognises an event that came
+//! before, and says where it cannot be sure.
 //!
 //! **Order is not promised.** `queued` may arrive after `ongoing`. `call.startAt` changes between
-//! the events of one call, so compare statuses and ids, not start times. `message.timestamp` may
-//! be earlier than the newest message in the same body.
+//! the events of one call, and `message.timestamp` may be earlier than the newest message in the same
+//! body. So compare nothing yourself: fold the server messages of a call into a
+//! [`CallRecord`], for which neither order nor repetition matters.
+//!
+//! # Load, apply, store, act on the change
+//!
+//! 1. Read the body with [`Webhook::from_slice_lenient`], and take its
+//!    [`call_id`](Webhook::call_id).
+//! 2. **Load** the record stored under that id ([`CallRecord::from_slice`]), or begin with
+//!    [`CallRecord::default`].
+//! 3. **Apply** the body ([`CallRecord::apply_lenient`]). A damaged body is applied like a sound one:
+//!    what was lost comes with the next event or a sound copy.
+//! 4. **Store** the record if [`Change::record`] says so.
+//! 5. **Act on the change**: new messages, another status, the end, the results. Each is told once, however
+//!    often and in whichever order events come.
+//!
+//! **Loading and storing must be atomic**: two events of one call arrive at the same time, and the second to
+//! store must not overwrite the first. In SQL, one transaction, with the row locked:
+//!
+//! ```sql
+//! BEGIN;
+//! INSERT INTO calls (id, record) VALUES ($1, '') ON CONFLICT (id) DO NOTHING;
+//! SELECT record FROM calls WHERE id = $1 FOR UPDATE; -- '' is no record yet
+//! -- apply the body here
+//! UPDATE calls SET record = $2 WHERE id = $1;
+//! -- store what the change asks for here: new rows of messages, a row in an outbox
+//! COMMIT;
+//! ```
+//!
+//! Without row locks, store a version beside the record, `UPDATE … WHERE id = $1 AND version = $3`, and load and
+//! apply again if no row was changed. What must happen once outside the database (a mail at the end of the
+//! call) goes through the outbox, for a crash between `COMMIT` and the mail loses it else.
+//!
+//! A message's position in the conversation never moves, so (call id, position) is the key of its row; write it
+//! with `ON CONFLICT … DO UPDATE`, for a message may come to say something else. Store records in a text
+//! or `json` column (`PostgreSQL`'s `jsonb` refuses U+0000, which a body may hold). A record holds what the bodies
+//! hold, the receiver's own secret included.
+//!
+//! # Secrets
 //!
 //! **The secret is a header and a member.** Assistant and campaign webhooks carry it as
 //! `x-interactly-secret`, if it is not empty; the dashboard prints the name as
 //! `X-INTERACTLY.AI-SECRET`. Workflow deliveries use `Authorization: Bearer …`. Compare with
-//! [`crate::wire::Secret::matches`] and [`crate::wire::Secret::matches_bearer`]. Bodies echo the
-//! secret and the custom headers back in `assistant.assistantServer`: log no body as it came, but
-//! its `Debug` or a redacted copy, see [`crate::privacy`].
+//! [`Secret::matches`] and [`Secret::matches_bearer`]. Bodies echo the secret and the custom
+//! headers back in `assistant.assistantServer`: log no body as it came, but its `Debug` or a
+//! redacted copy, see [`privacy`].
 //!
 //! # Conversations
 //!
-//! **Every event repeats all messages since the start** (status updates carry none). Take the
-//! new ones with [`crate::ServerMessage::messages_after`].
+//! **Every event repeats all messages since the start** (status updates carry none), and a damaged one may
+//! lack some in the middle. [`Change::messages`] says which are
+//! new, and misses and repeats none. [`ServerMessage::messages_after`] is for where no record is kept: it
+//! cannot see what a damaged body lost, and takes all messages of an older body for new.
 //!
 //! **Message ids are not always unique.** Older bodies give several messages one id, and in
-//! the answer of create-call they have none. `messages_after` rather repeats a message than misses one.
+//! the answer of create-call they have none. Records go by the position instead.
 //!
 //! **An answer is several messages**, one a sentence; two user messages may follow each other.
-//! [`crate::ServerMessage::transcript`] joins what one side said in a row.
+//! [`ServerMessage::transcript`] joins what one side said in a row.
 //!
 //! **A message's `timestamp` is a number or a text**: epoch milliseconds in live bodies, ISO 8601
-//! in the documented sample. [`crate::wire::Timestamp`] reads both and keeps the form.
+//! in the documented sample. [`Timestamp`] reads both and keeps the form.
 //!
 //! # Calls
 //!
 //! **The analysis stands in two places.** Live reports carry it in `message.analysis`, while
 //! `call.analysis` holds empty strings; the documented sample fills both.
-//! [`crate::ServerMessage::results`] looks in the first and falls back to the second.
+//! [`ServerMessage::results`] looks in the first and falls back to the second.
 //!
 //! **Units are mixed.** `call.assistantCallDuration` is in milliseconds, `call.cost.callDuration`
 //! in seconds; in `callStats`, a turn's `start` and `end` are milliseconds and its `playedDuration`
-//! seconds. Each member's documentation states its unit; [`crate::message::call::Call::duration`] and
-//! [`crate::wire::Number::as_seconds`] convert.
+//! seconds. Each member's documentation states its unit; [`Call::duration`] and
+//! [`Number::as_seconds`] convert.
 //!
 //! **Negative numbers are normal** in delays, packet counts and latencies of transcribers.
 //!
 //! **The empty string means "not yet"**: directions, statuses, reasons, bucket and path of the
 //! recording are `""` before they are known. Enums have a variant `Empty` where that was seen, and
-//! [`crate::message::call::Recording::location`] gives bucket and path only when both are set.
+//! [`Recording::location`] gives bucket and path only when both are set.
 //!
-//! **`type` may be missing.** The documented sample has neither `type` nor `timestamp`; it reads
-//! as [`crate::Event::Untyped`] and nothing is guessed.
+//! **`type` may be missing.** The documented sample has neither `type` nor `timestamp`; it reads as
+//! [`Event::Untyped`] and nothing is guessed.
 //!
 //! **The assistant is complete only in status updates** (and in the documented sample), and cut
-//! down to a few members or `{}` elsewhere. No member is required anywhere, except those that decide the family of a body:
-//! `message`, `campaign` and `workflow`.
+//! down to a few members or `{}` elsewhere. No member is required anywhere, except those that
+//! decide the family of a body: `message`, `campaign` and `workflow`.
 //!
 //! **A failed workflow run arrives as `workflow_run_completed`**: look at `run.status`.
+
+pub mod other_requests;
+
+#[cfg(doc)]
+use crate::message::call::{Call, Recording};
+#[cfg(doc)]
+use crate::wire::{Number, Secret, Timestamp};
+#[cfg(doc)]
+use crate::{CallRecord, Change, Event, ServerMessage, Webhook, privacy};

@@ -12,7 +12,6 @@ use crate::message::call::CallStatus;
 use crate::message::{MessageStatus, MessageType};
 use crate::model::Member;
 use crate::parse_error::ParseError;
-use crate::webhook::Webhook;
 use crate::wire::{Hidden, Number, Timestamp};
 use crate::workflow::{RunStatus, WorkflowEventName};
 
@@ -28,16 +27,18 @@ use crate::workflow::{RunStatus, WorkflowEventName};
 ///
 /// Nothing behind the place where reading stops: the body may be cut off or damaged there.
 /// Before that place, members that are not asked for must be JSON but may have any type, and a member given twice
-/// is not refused, and the last one counts. In all of this [`Webhook::from_slice`] is strict.
+/// is not refused, and the last one counts. In all of this [`Webhook::from_slice`](crate::Webhook::from_slice) is strict.
 ///
 /// ```
 /// use interactly_webhooks::EventHead;
 ///
 /// let body = br#"{"message":{"timestamp":1772702480281,"type":"hang",
-///     "call":{"id":"c-1","assistantId":"a-1","status":"ongoing","startAt":"and so on"#;
+///     "call":{"id":"c-1","assistantId":"a-1","status":"ongoing",
+///     "startAt":"and so on"#;
 /// let head = EventHead::from_slice(body)?;
-/// assert_eq!((head.event(), head.call_id()), (Some("hang"), Some("c-1")));
-/// assert_eq!((head.status(), head.assistant_id()), (Some("ongoing"), Some("a-1")));
+/// assert_eq!(head.event(), Some("hang"));
+/// assert_eq!((head.call_id(), head.status()), (Some("c-1"), Some("ongoing")));
+/// assert_eq!(head.assistant_id(), Some("a-1"));
 /// # Ok::<(), interactly_webhooks::ParseError>(())
 /// ```
 #[derive(Clone, PartialEq)]
@@ -62,13 +63,7 @@ impl<'a> EventHead<'a> {
     /// end or are no JSON before everything is found.
     pub fn from_slice(bytes: &'a [u8]) -> Result<Self, ParseError> {
         let (family, head) = read::read(bytes)?;
-        if family != Family::Unknown {
-            return Ok(Self { family, head });
-        }
-        // Nothing says where to stop, so the body is read as a whole.
-        let body = Webhook::from_slice(bytes)?;
-        let event = body.event_name().map(|name| Cow::Owned(name.to_owned()));
-        Ok(Self { family, head: Head { event, ..Head::default() } })
+        Ok(Self { family, head })
     }
 
     /// The family of the body.
@@ -81,7 +76,7 @@ impl<'a> EventHead<'a> {
     /// none. Of an unknown body `event` or else `type`.
     #[must_use]
     pub fn event(&self) -> Option<&str> {
-        self.head.event.as_deref()
+        self.head.event.as_deref().or(self.head.other_event.as_deref())
     }
 
     /// The id of the call: `message.call.id`, or `call.conversationId` of a campaign event. Absent where it is
@@ -145,22 +140,23 @@ impl fmt::Debug for Word<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self(Some(text), false) => Hidden(text).fmt(f),
-            Self(text, _) => text.fmt(f),
+            Self(Some(text), _) => crate::model::cut(text).0.fmt(f),
+            Self(None, _) => f.write_str("None"),
         }
     }
 }
 
 impl fmt::Debug for EventHead<'_> {
-    /// Shows the ids, the time, and event and status where they are known; of other texts the
-    /// length.
+    /// Shows the ids (128 bytes of them at most), the time, and event and status where they are known; of
+    /// other texts the length.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (knows_event, knows_status) = self.known();
         f.debug_struct("EventHead")
             .field("family", &self.family)
             .field("event", &Word(self.event(), knows_event))
-            .field("call_id", &self.call_id())
+            .field("call_id", &Word(self.call_id(), true))
             .field("status", &Word(self.status(), knows_status))
-            .field("assistant_id", &self.assistant_id())
+            .field("assistant_id", &Word(self.assistant_id(), true))
             .field("timestamp", &self.timestamp())
             .finish()
     }

@@ -40,15 +40,18 @@ pub use self::deviation::Deviation;
 /// let lenient = Webhook::from_slice_lenient(body)?;
 /// let [deviation] = lenient.deviations() else { panic!() };
 /// assert_eq!(deviation.pointer(), "/message/call/startAt");
-/// assert_eq!(deviation.reason(), "found an array, expected a time as a number or a string");
+/// assert_eq!(
+///     deviation.reason(),
+///     "found an array, expected a time as a number or a string",
+/// );
 /// let original: serde_json::Value = serde_json::from_slice(body).unwrap();
 /// assert_eq!(serde_json::to_value(&lenient).unwrap(), original);
 /// # Ok::<(), interactly_webhooks::ParseError>(())
 /// ```
 ///
 /// Text that `serde_json`'s own values cannot hold (`1e999`, half a surrogate pair) goes back as it
-/// came into JSON text; in a `serde_json::Value` or another format the number becomes a text and the
-/// half pair U+FFFD.
+/// came into JSON text; in a `serde_json::Value` or another format the number becomes a text (unless
+/// another crate of the build turns on `serde_json`'s feature `arbitrary_precision`) and the half pair U+FFFD.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Lenient<T> {
@@ -66,11 +69,6 @@ impl<T> Lenient<T> {
 
     pub(crate) fn damage(&self) -> Option<&Damage> {
         self.damage.as_deref()
-    }
-
-    /// Another value with the same damage.
-    pub(crate) fn with<U>(&self, value: U) -> Lenient<U> {
-        Lenient { value, damage: self.damage.clone(), deviations: OnceLock::new() }
     }
 
     /// The same about another value made of this one.

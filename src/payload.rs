@@ -26,7 +26,8 @@ macro_rules! payload {
         }
 
         impl std::fmt::Debug for $name {
-            /// The members that are there, without anything sensitive.
+            /// The members that are there, without anything sensitive. In one line (`{:?}`) long arrays
+            /// and what stands deep are counted; `{:#?}` shows everything.
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 $crate::model::show_object(self, f)
             }

@@ -32,29 +32,41 @@
 //! and members, missing members, a status that does not fit the telephone's, negative packet
 //! counts, delays and transcriber latencies.
 //!
-//! - The temperature's range, 0 to 1, stands in a table of the public docs only; the API
-//!   reference states none, and the models behind the platform take more. So it warns.
-//! - A time that is no RFC 3339 text warns: ISO 8601 is what is documented, and that has
-//!   forms beyond RFC 3339.
-//! - A repeated message id warns: older docs (2025) show one.
-//! - A variable of the prompt without a value warns: the platform may have variables of its
-//!   own, and the call's overrides can still be empty while the call is queued.
-//! - Values that this crate does not know warn in configurations, where they may be typing
-//!   errors. In call data they are no finding: see [`Webhook::drift`](crate::Webhook::drift).
+//! Each code below says which source states it, or why the value is wrong or odd.
+//!
+//! A part with `enabled: false` need not work, so nothing in it is judged but its typing. A
+//! configuration that is validated alone is taken as complete: there an absent URL or an absent value of a
+//! variable is a finding, while a body may leave out any member.
+//!
+//! Members and values that this crate does not know warn in configurations, where they may be typing
+//! errors; the message names the known one that is most like it. In call data they are no finding: see
+//! [`Webhook::drift`](crate::Webhook::drift).
 //!
 //! Consistency of a call is judged with a tolerance: its durations may be a second away from
 //! the time between start and end, and its total cost 0.00001 from the sum of its parts.
 //!
 //! A message names numbers, times and known values. It never quotes a text, a key of the
-//! caller or a credential.
-//!
-//! # Codes
+//! caller or a credential. The pointer of an unknown member ends in its name, cut to 128 bytes.
 //!
 #![doc = include_str!("validate/codes.md")]
+#![cfg_attr(
+    feature = "structured",
+    doc = r"
+# Structured data
+
+With the feature `structured` the schema in `assistantAnalysis.structuredData` must be a JSON Schema, and a
+[`CallRecord`](crate::CallRecord), which has both the schema and the data, holds the data against it.
+Nothing is fetched. Places below `structuredData` are named as far as the schema names them. See
+[`STRUCTURED_CODES`]."
+)]
 
 pub(crate) mod bounds;
 pub(crate) mod code;
+pub(crate) mod http;
+pub(crate) mod json_schema;
 mod report;
+#[cfg(feature = "structured")]
+pub(crate) mod structured;
 #[cfg(test)]
 mod tests;
 pub(crate) mod text;
@@ -62,26 +74,89 @@ pub(crate) mod time;
 
 pub use self::code::CODES;
 pub use self::report::{Finding, InvalidError, Report};
+#[cfg(feature = "structured")]
+pub use self::structured::STRUCTURED_CODES;
 pub use crate::model::{Code, Severity};
 
-use self::text::placeholder;
-use self::time::is_time;
-use crate::model::{Class, Found, MemberForm, Object, Path, Segment, View, Visit, kinds, push_segment, walk, within};
+use serde_json::Value;
+
+use self::text::{in_angle_brackets, nearest, placeholder};
+use self::time::{is_time, seconds};
+use crate::model::{
+    Class, Found, MemberForm, Object, ObjectForm, Path, Segment, View, Visit, kinds, push_segment, walk,
+    within,
+};
 
 /// Validates `body`, in the order of its members.
 pub(crate) fn of(body: &dyn Object) -> Report {
-    let mut validation = Validation { findings: Vec::new(), configurations: 0 };
-    walk(&Path::ROOT, body, &mut validation);
-    Report::new(validation.findings)
+    Report::new(findings(&Path::ROOT, body))
+}
+
+/// Validates `body`, the member `name` of something whose own rule `also` is.
+pub(crate) fn of_member(name: &str, body: &dyn Object, also: impl FnOnce(&mut dyn Found)) -> Report {
+    let at = Path::ROOT.member(name);
+    let mut findings = findings(&at, body);
+    also(&mut Rule { at: &at, findings: &mut findings, any: &mut None });
+    Report::new(findings)
+}
+
+fn findings(at: &Path<'_>, body: &dyn Object) -> Vec<Finding> {
+    let mut validation = Validation { findings: Vec::new(), around: Vec::new(), off: 0 };
+    walk(at, body, &mut validation);
+    validation.findings
+}
+
+/// How many findings a report has before unknown names get no suggestion any more.
+const SUGGESTIONS: usize = 100;
+
+/// Whether the object says that it is switched off.
+fn is_off(object: &dyn Object) -> bool {
+    let mut is_off = false;
+    if object.form().switch {
+        object.each(&mut |member, value| {
+            is_off |= member.wire == "enabled" && matches!(value, View::Boolean(false));
+        });
+    }
+    is_off
 }
 
 struct Validation {
     findings: Vec<Finding>,
-    /// How many objects around are configurations. In one, an unknown value may be a typing error.
-    configurations: usize,
+    /// The objects around, from the body down. In a configuration an unknown member or value may be a
+    /// typing error.
+    around: Vec<Around>,
+    /// How many of them are switched off.
+    off: usize,
+}
+
+/// An object around.
+struct Around {
+    form: &'static ObjectForm,
+    /// The member that may have any value.
+    any: Option<&'static str>,
 }
 
 impl Validation {
+    /// Whether an unknown value of the member may be a typing error.
+    fn is_closed(&self, member: &'static MemberForm) -> bool {
+        self.around.last().is_some_and(|around| around.form.configuration && around.any != Some(member.wire))
+    }
+
+    /// Reports an unknown `name`, with the known one that it may be meant for.
+    fn unknown<'a>(
+        &mut self,
+        at: &Path<'_>,
+        code: &'static Code,
+        name: &str,
+        known: impl Iterator<Item = &'a str>,
+    ) {
+        // An enemy's body may be full of them.
+        let near = if self.findings.len() < SUGGESTIONS { nearest(name, known) } else { None };
+        let near = near.map(|known| format!("; the nearest known one is `{known}`")).unwrap_or_default();
+        let what = if *code == code::UNKNOWN_MEMBER { "member" } else { "value" };
+        self.found(at, code, format!("found a {what} that is not known{near}"));
+    }
+
     fn found(&mut self, at: &Path<'_>, code: &'static Code, message: String) {
         self.findings.push(Finding::new(at.to_pointer(), code, message));
     }
@@ -91,40 +166,66 @@ impl<'a> Visit<'a> for Validation {
     const KINDS: u8 = kinds::TEXT | kinds::TIME | kinds::UNKNOWN | kinds::BOUNDED;
 
     fn object(&mut self, at: &Path<'_>, object: &'a dyn Object) {
-        self.configurations += usize::from(object.form().configuration);
-        object.check(&mut Rule { at, findings: &mut self.findings });
+        self.off += usize::from(is_off(object));
+        let mut any = None;
+        if self.off == 0 {
+            object.check(&mut Rule { at, findings: &mut self.findings, any: &mut any });
+        }
+        self.around.push(Around { form: object.form(), any });
     }
 
     fn object_end(&mut self, object: &'a dyn Object) {
-        self.configurations -= usize::from(object.form().configuration);
+        self.around.pop();
+        self.off -= usize::from(is_off(object));
     }
 
     fn member(&mut self, at: &Path<'_>, form: &'static MemberForm, value: View<'a>) {
-        if let Some(bound) = form.bound.as_ref().filter(|bound| bound.condition.is_none()) {
-            within(&mut Rule { at, findings: &mut self.findings }, bound, &[], value);
+        if let Some(bound) = form.bound.as_ref().filter(|bound| self.off == 0 && bound.condition.is_none()) {
+            within(&mut Rule { at, findings: &mut self.findings, any: &mut None }, bound, &[], value);
         }
         self.value(at, form, value);
     }
 
     fn value(&mut self, at: &Path<'_>, form: &'static MemberForm, value: View<'a>) {
         match value {
-            View::Text(text) if form.class != Class::Secret => {
+            View::Text(text) if self.off == 0 && form.class != Class::Secret => {
                 if let Some(placeholder) = placeholder(text) {
                     self.found(at, &code::PLACEHOLDER, format!("found {placeholder}, expected a value"));
                 }
+            }
+            View::Secret(text) if self.off == 0 && in_angle_brackets(text) => {
+                let message = "found a text in angle brackets, expected a value".to_owned();
+                self.found(at, &code::PLACEHOLDER, message);
             }
             View::Time(time) if !is_time(time) => {
                 let found = time.as_number().map_or_else(|| "a text".to_owned(), |number| number.to_string());
                 let message = format!("found {found}, expected RFC 3339 or epoch milliseconds of a time");
                 self.found(at, &code::TIMESTAMP_FORM, message);
             }
-            View::Unknown(text) if self.configurations > 0 => {
-                if form.form.values().is_some_and(|values| values.knows(text.as_str())) {
-                    return;
+            View::Time(time) => {
+                if let Some(seconds) = seconds(time) {
+                    let message = format!("found {seconds}, expected milliseconds: it may be seconds");
+                    self.found(at, &code::TIMESTAMP_SECONDS, message);
                 }
-                self.found(at, &code::UNKNOWN_VALUE, "found a value that is not known".to_owned());
+            }
+            View::Unknown(text) if self.is_closed(form) => {
+                let Some(values) = form.form.values() else { return };
+                if !values.knows(text.as_str()) {
+                    let known = values.known.iter().map(|known| known.wire);
+                    self.unknown(at, &code::UNKNOWN_VALUE, text.as_str(), known);
+                }
             }
             _ => {}
+        }
+    }
+
+    fn unknown_member(&mut self, at: &Path<'_>, _: &'a Value) {
+        let Some(form) = self.around.last().map(|around| around.form) else { return };
+        if !form.configuration {
+            return;
+        }
+        if let Some(Segment::Member(name)) = at.segments().pop() {
+            self.unknown(at, &code::UNKNOWN_MEMBER, name, form.members.iter().map(|member| member.wire));
         }
     }
 }
@@ -133,9 +234,18 @@ impl<'a> Visit<'a> for Validation {
 struct Rule<'a> {
     at: &'a Path<'a>,
     findings: &'a mut Vec<Finding>,
+    any: &'a mut Option<&'static str>,
 }
 
 impl Found for Rule<'_> {
+    fn is_whole(&self) -> bool {
+        self.at.is_root()
+    }
+
+    fn any_value(&mut self, member: &'static str) {
+        *self.any = Some(member);
+    }
+
     fn found(&mut self, below: &[&str], code: &'static Code, message: String) {
         let mut pointer = self.at.to_pointer();
         for name in below {

@@ -156,6 +156,10 @@ impl Tells for Webhook {
     fn key_parts(&self) -> Option<Parts> {
         each!(self, body => body.key_parts())
     }
+
+    fn unknown_members(&self) -> usize {
+        each!(self, body => body.unknown_members())
+    }
 }
 
 impl Tells for UnknownBody {
@@ -173,6 +177,10 @@ impl Tells for UnknownBody {
 
     fn key_parts(&self) -> Option<Parts> {
         None
+    }
+
+    fn unknown_members(&self) -> usize {
+        drift::unknown_members(self)
     }
 }
 

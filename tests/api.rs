@@ -29,10 +29,10 @@ use interactly_webhooks::message::messages::{
 use interactly_webhooks::message::phone::{Phone, PhoneProvider, PhoneProviderName};
 use interactly_webhooks::message::{MessageStatus, MessageType};
 use interactly_webhooks::outgoing::{
-    ControlData, ControlRequest, ControlResponse, ControlType, ServerMessageResponse,
+    ControlData, ControlRequest, ControlResponse, ControlType, ServerMessageResponse, ToolResult,
 };
 use interactly_webhooks::validate::{Code, Finding, InvalidError, Report, Severity};
-use interactly_webhooks::view::{KeyError, Results, Transcript};
+use interactly_webhooks::view::{KeyError, Latencies, Results, Status, Transcript, Turn};
 use interactly_webhooks::wire::{
     Distribution, FreeForm, Loose, Number, NumberOrText, OneOrMany, Secret, Timestamp, UnknownValue,
 };
@@ -76,7 +76,7 @@ fn every_type_is_plain_data() {
         TurnsStats, UserAudio, UserTurn,
         Campaign, CampaignCall, CampaignCallStatus, CampaignEvent, CampaignEventName, CampaignHeader,
         CampaignReport, CampaignStatus, CampaignWebhookConfig, ProcessTimings,
-        ControlData, ControlRequest, ControlResponse, ControlType,
+        ControlData, ControlRequest, ControlResponse, ControlType, ToolResult,
         Customer, CallError, ErrorCode, ErrorDetails, ErrorProvider, ErrorType,
         MessageStatus, MessageType, ServerMessage, ServerMessageRequest, ServerMessageResponse,
         InteractlyEou, InteractlyPlayer, Message, MessageMetrics, Role, SkippedMessage, Timeline, TurnAudio,
@@ -91,7 +91,7 @@ fn every_type_is_plain_data() {
     assert_all!(told: Category, &'static Code, DeliveryKey, Deviation, Drift, Family, Finding, InvalidError,
         Lenient<Webhook>, ParseError, Report, Severity);
     assert_all!(stored: Category, DeliveryKey, Drift, Family, ParseError, Severity);
-    assert_all!(view: Event<'_>, EventHead<'_>, Results<'_>, Transcript<'_>);
+    assert_all!(view: Event<'_>, EventHead<'_>, Latencies, Results<'_>, Status<'_>, Transcript<'_>, Turn<'_>);
     #[cfg(feature = "schema")]
     assert_all!(value: interactly_webhooks::schema::Profile);
     #[cfg(feature = "signature")]
@@ -102,7 +102,7 @@ fn every_type_is_plain_data() {
 macro_rules! assert_verbs {
     ($($type:ty),+ $(,)?) => { $(
         let empty = <$type>::default();
-        assert!(empty.drift().is_empty() && empty.redacted() == empty && empty.validate().is_empty());
+        assert!(empty.drift().is_empty() && empty.redacted() == empty && empty.validate().is_valid());
     )+ };
 }
 

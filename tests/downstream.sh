@@ -103,9 +103,10 @@ for language in python typescript-fetch java csharp go; do
             ;;
         typescript-fetch)
             echo '{"compilerOptions":{"strict":true,"noEmit":true,"target":"es2020","module":"commonjs",
-                "lib":["es2020","dom"],"types":[]},"include":["**/*.ts"]}' > generated/$language/tsconfig.json
+                "lib":["es2020","dom"],"types":[]},"include":["models/*.ts","runtime.ts"]}' > generated/$language/tsconfig.json
             npx tsc -p generated/$language
-            result="$result, compiles under \`--strict\`"
+            # Its clients, which post bodies and so are of no use here, leave out imports.
+            result="$result; the models compile under \`--strict\`, the clients do not"
             ;;
         python) result="$result; $(venv/bin/python generated.py "$fixtures")" ;;
     esac

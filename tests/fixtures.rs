@@ -6,7 +6,7 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 
 use interactly_webhooks::campaign::CampaignWebhookConfig;
-use interactly_webhooks::message::assistant::AssistantServer;
+use interactly_webhooks::message::assistant::{Assistant, AssistantServer};
 use interactly_webhooks::outgoing::ControlRequest;
 use interactly_webhooks::workflow::WorkflowSubscription;
 use interactly_webhooks::{Deviation, ServerMessageRequest, Webhook};
@@ -126,6 +126,7 @@ fn every_configuration_prints_back_whole() {
             assert_eq!(unknown(&value), 0, "{name}");
         }
     }
+    check::<Assistant>("assistant", |assistant| usize::from(assistant.extra.contains_key("name")));
     check::<AssistantServer>("assistant-server", |server| server.extra.len());
     check::<CampaignWebhookConfig>("campaign-webhook-config", |config| config.extra.len());
     check::<ControlRequest>("control-request", |request| request.extra.len());

@@ -79,19 +79,19 @@ fn the_text_is_repaired_and_each_repair_is_told() {
 
 #[test]
 fn a_repaired_text_that_was_changed_since_is_printed_as_it_is_now() {
-    let mut lenient = lenient(r#"{"message":{"status":"\ud83d","call":{"id":"\ud83d"}}}"#);
+    let mut lenient = lenient(r#"{"message":{"call":{"id":"\ud83d"},"messages":[{"text":"\ud83d"}]}}"#);
     let Webhook::ServerMessage(request) = &mut lenient.value else { panic!("a server message") };
     request.message.call.as_mut().expect("a call").id = Some("c-1".to_owned());
-    assert_eq!(printed(&lenient), r#"{"message":{"call":{"id":"c-1"},"status":"\ud83d"}}"#);
+    assert_eq!(printed(&lenient), r#"{"message":{"call":{"id":"c-1"},"messages":[{"text":"\ud83d"}]}}"#);
 }
 
 #[test]
 fn a_number_that_no_double_holds_costs_nothing_else() {
-    let body = r#"{"message":{"analysis":{"structuredData":{"b":1,"a":1E+400}},"call":{"cost":{"totalCost":-1e999},"id":"c 1e999"},"x":[-1e999,1e9]}}"#;
+    let body = r#"{"message":{"call":{"analysis":{"structuredData":{"b":1,"a":1E+400}},"cost":{"totalCost":-1e999}},"messages":[{"text":"1e999"}],"x":[-1e999,1e9]}}"#;
     assert!(Webhook::from_str(body).is_err());
     let lenient = lenient(body);
     let number = "a number that no double holds";
-    let places = ["/message/analysis/structuredData", "/message/call/cost/totalCost", "/message/x"];
+    let places = ["/message/call/analysis/structuredData", "/message/call/cost/totalCost", "/message/x"];
     assert_eq!(told(&lenient), places.map(|place| format!("{place}: {number}")));
     assert!(lenient.deviations().iter().all(Deviation::is_put_back));
     let texts: Vec<_> = lenient.deviations().iter().filter_map(Deviation::text).collect();
@@ -99,12 +99,14 @@ fn a_number_that_no_double_holds_costs_nothing_else() {
 
     let message = lenient.value.as_server_message().expect("a message");
     assert_eq!(message.extra.get("x"), Some(&json!([1e9])));
-    assert_eq!(message.call.as_ref().and_then(|call| call.id.as_deref()), Some("c 1e999"));
+    assert_eq!(message.messages()[0].text.as_deref(), Some("1e999"));
 
     assert_eq!(printed(&lenient), body.replace("1e9]", "1000000000.0]"));
-    // A `Value` has no such numbers: they become texts.
+    // A `Value` has no such numbers, and they become texts; unless another crate of the build makes
+    // `serde_json` keep the digits of all numbers.
     let value = serde_json::to_value(&lenient).expect("prints");
-    assert_eq!(value["message"]["x"], json!(["-1e999", 1e9]));
+    let number = serde_json::from_str("-1e999").unwrap_or_else(|_| json!("-1e999"));
+    assert_eq!(value["message"]["x"], json!([number, 1e9]));
 }
 
 /// Strict parsing takes the nearest double; lenient parsing keeps the digits.

@@ -1,6 +1,7 @@
 //! What receivers store of a campaign event.
 
 use super::{CampaignEvent, CampaignEventName};
+use crate::drift;
 use crate::family::Family;
 use crate::view::{Facts, Parts, Tells, id, part};
 
@@ -29,5 +30,9 @@ impl Tells for CampaignEvent {
             vec![part(self.status.as_ref()), part(self.campaign.updated_at.as_ref())]
         };
         Some(Parts { id: campaign, is_exact: false, others })
+    }
+
+    fn unknown_members(&self) -> usize {
+        drift::unknown_members(self)
     }
 }

@@ -5,6 +5,7 @@ use crate::validate::bounds::COUNT;
 
 object! {
     /// Totals of a campaign, from `report` of the event `campaign_report`.
+    #[object(rules)]
     pub struct CampaignReport {
         /// Number of calls in the campaign.
         #[wire("totalCalls", Clear, bound(COUNT))]

@@ -8,7 +8,7 @@ object! {
     /// Where campaign events go, from `config.webhook` of the request that uploads campaign calls.
     ///
     /// It is written to the platform and is part of no event.
-    #[object(configuration, rules)]
+    #[object(configuration, switch, rules)]
     pub struct CampaignWebhookConfig {
         /// Whether events are posted at all.
         #[wire("enabled", Clear)]
@@ -38,7 +38,7 @@ impl CampaignWebhookConfig {
 
 object! {
     /// One request header, from `config.webhook.headers[]`.
-    #[object(configuration)]
+    #[object(configuration, rules)]
     pub struct CampaignHeader {
         /// Name of the header.
         #[wire("key", Personal)]

@@ -13,6 +13,8 @@ use crate::webhook::{form_of, look};
 #[derive(Clone, PartialEq, Default)]
 pub(super) struct Head<'a> {
     pub(super) event: Option<Cow<'a, str>>,
+    /// The name that counts if there is none.
+    pub(super) other_event: Option<Cow<'a, str>>,
     pub(super) timestamp: Option<Time<'a>>,
     /// The status that stands beside the call, and the id that stands in the assistant:
     /// what counts if the call has none.
@@ -39,10 +41,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Family, Head<'_>), ParseError> {
         let text = beginning(bytes, length);
         let mut family = Family::Unknown;
         let mut head = Head::default();
-        let read = look(&mut Reader::strict(text), &mut family).and_then(|()| match family {
-            Family::Unknown => Ok(()),
-            known => head.read(&mut Reader::strict(text), known),
-        });
+        let read = look(&mut Reader::strict(text), &mut family)
+            .and_then(|()| head.read(&mut Reader::strict(text), family));
         match read {
             Ok(()) => return Ok((family, head)),
             Err(error) if whole || !error.problem().is_end() => {
@@ -122,8 +122,17 @@ impl<'a> Head<'a> {
     }
 
     fn member(&mut self, reader: &mut Reader<'a>, family: Family, level: Level, name: &str) -> Result<(), Error> {
-        use Family::{Campaign, ServerMessage, Workflow};
+        use Family::{Campaign, ServerMessage, Unknown, Workflow};
         let text = match (level, family, name) {
+            // Of a body of no family `event` or else `type`, where they are texts.
+            (Level::Body, Unknown, "event" | "type") => {
+                match reader.read_text()? {
+                    Some(text) if name == "event" => self.event = Some(text),
+                    Some(text) => self.other_event = Some(text),
+                    None => reader.skip()?,
+                }
+                return Ok(());
+            }
             (Level::Body, ServerMessage, "message") => return self.object(reader, family, Level::Message),
             (Level::Body, Campaign, "campaign") | (Level::Body, Workflow, "workflow") => {
                 return self.object(reader, family, Level::Subject);

@@ -55,7 +55,7 @@ impl Analysis {
 ///
 /// The type's messages may quote values and its keys are the caller's, so nothing of its errors is
 /// passed on.
-fn typed<T: DeserializeOwned>(data: &FreeForm) -> Result<T, ParseError> {
+pub(crate) fn typed<T: DeserializeOwned>(data: &FreeForm) -> Result<T, ParseError> {
     T::deserialize(&Value::Object((**data).clone()))
         .map_err(|_| ParseError::new(Problem::Other, "/structuredData".to_owned(), None))
 }

@@ -32,6 +32,7 @@ pub use config::{
 };
 pub use noise_suppressor_config::NoiseSuppressorConfig;
 pub use persist_history::PersistHistory;
+pub(in crate::message) use rules::used_variables;
 pub use sms_configuration::SmsConfiguration;
 pub use start_speaking_options::{SmartEndpointing, StartSpeakingOptions};
 pub use stop_speaking_options::StopSpeakingOptions;
@@ -205,6 +206,32 @@ impl Assistant {
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: Some(name.into()), ..Self::default() }
+    }
+
+    /// The voices, `config.speech.ttsData`; empty where there are none.
+    #[must_use]
+    pub fn voices(&self) -> &[TtsData] {
+        let speech = self.config.as_ref().and_then(|config| config.speech.as_ref());
+        speech.and_then(|speech| speech.tts_data.as_deref()).unwrap_or_default()
+    }
+
+    /// The voices to change, `config.speech.ttsData`; empty where there are none.
+    ///
+    /// ```
+    /// use interactly_webhooks::message::Assistant;
+    ///
+    /// let mut assistant: Assistant = serde_json::from_str(
+    ///     r#"{"config":{"speech":{"ttsData":[{"vendor":"eleven-labs"}]}}}"#,
+    /// )?;
+    /// for voice in assistant.voices_mut() {
+    ///     voice.config_mut().stability = Some(0.5.into());
+    /// }
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn voices_mut(&mut self) -> &mut [TtsData] {
+        let speech = self.config.as_mut().and_then(|config| config.speech.as_mut());
+        speech.and_then(|speech| speech.tts_data.as_deref_mut()).unwrap_or_default()
     }
 }
 

@@ -68,6 +68,35 @@ open_enum! {
     }
 }
 
+impl CallStatus {
+    /// How far on a call with this status is: `initiated` 0, `queued` 1, `ongoing` 2, `forwarded` 3, and 4 for
+    /// what is [final](Self::is_final). A status that this crate does not know counts as `ongoing`: the
+    /// call has begun, and its end may still come.
+    ///
+    /// ```
+    /// use interactly_webhooks::message::CallStatus;
+    ///
+    /// assert!(CallStatus::Queued.rank() < CallStatus::Ongoing.rank());
+    /// assert!(CallStatus::Finished.is_final() && !CallStatus::Forwarded.is_final());
+    /// ```
+    #[must_use]
+    pub fn rank(&self) -> u8 {
+        match self {
+            Self::Initiated => 0,
+            Self::Queued => 1,
+            Self::Ongoing | Self::Unknown(_) => 2,
+            Self::Forwarded => 3,
+            Self::Finished | Self::Failed => 4,
+        }
+    }
+
+    /// Whether no other status follows: `finished` and `failed`.
+    #[must_use]
+    pub fn is_final(&self) -> bool {
+        matches!(self, Self::Finished | Self::Failed)
+    }
+}
+
 open_enum! {
     /// State of the telephone leg, from `call.phoneCallStatus`. Web calls carry it too.
     ///

@@ -1,6 +1,7 @@
 //! What receivers store of a server message.
 
 use super::{MessageType, ServerMessage, ServerMessageRequest};
+use crate::drift;
 use crate::family::Family;
 use crate::view::{Facts, Parts, Tells, id, part};
 
@@ -27,6 +28,10 @@ impl Tells for ServerMessage {
         let others = vec![part(self.status()), part(self.timestamp.as_ref()), part(count)];
         Some(Parts { id, is_exact: false, others })
     }
+
+    fn unknown_members(&self) -> usize {
+        drift::unknown_members(self)
+    }
 }
 
 impl Tells for ServerMessageRequest {
@@ -36,5 +41,9 @@ impl Tells for ServerMessageRequest {
 
     fn key_parts(&self) -> Option<Parts> {
         self.message.key_parts()
+    }
+
+    fn unknown_members(&self) -> usize {
+        drift::unknown_members(self)
     }
 }

@@ -55,3 +55,18 @@ object! {
         pub skipped_assistant_messages: Option<Vec<Loose<SkippedMessage>>>,
     }
 }
+
+impl Message {
+    /// What one side said, and nothing else.
+    ///
+    /// ```
+    /// use interactly_webhooks::message::{Message, Role};
+    ///
+    /// let message = Message::new(Role::User, "Good morning.");
+    /// assert_eq!(message.text.as_deref(), Some("Good morning."));
+    /// ```
+    #[must_use]
+    pub fn new(role: impl Into<Role>, text: impl Into<String>) -> Self {
+        Self { role: Some(role.into()), text: Some(text.into()), ..Self::default() }
+    }
+}

@@ -104,6 +104,8 @@ pub(crate) struct ObjectForm {
     pub(crate) configuration: bool,
     /// What it asks of its members on a condition.
     pub(crate) conditions: &'static [Condition],
+    /// Whether `enabled: false` switches it off, so that nothing in it need work.
+    pub(crate) switch: bool,
     /// Makes the type a definition of a schema, and refers to it.
     #[cfg(feature = "schema")]
     pub(crate) refer: fn(&mut schemars::SchemaGenerator) -> schemars::Schema,
@@ -117,6 +119,7 @@ impl ObjectForm {
         members: &[],
         configuration: false,
         conditions: &[],
+        switch: false,
         #[cfg(feature = "schema")]
         refer: |_| schemars::json_schema!({"type": "object"}),
     };

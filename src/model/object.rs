@@ -69,8 +69,8 @@ pub(crate) trait Record: Object + Default {
 /// }
 /// ```
 ///
-/// `configuration` marks what is written to the platform, `rules` what implements
-/// [`super::Rules`]. The struct gets a public member `extra` for what is not modelled.
+/// `configuration` marks what is written to the platform, `switch` what `enabled: false` switches off,
+/// `rules` what implements [`super::Rules`]. The struct gets a public member `extra` for what is not modelled.
 macro_rules! object {
     (
         $(#[doc = $doc:literal])*
@@ -121,6 +121,7 @@ macro_rules! object {
                 members: MEMBERS,
                 configuration: $crate::model::object!(@is configuration $($($flag)+)?),
                 conditions: $crate::model::object!(@conditions $name $($($flag)+)?),
+                switch: $crate::model::object!(@is switch $($($flag)+)?),
                 #[cfg(feature = "schema")]
                 refer: schemars::SchemaGenerator::subschema_for::<$name>,
             };
@@ -240,6 +241,7 @@ macro_rules! object {
     (@doc $($doc:literal)*) => { if cfg!(feature = "schema") { concat!($($doc, "\n",)*) } else { "" } };
     (@is $flag:ident) => { false };
     (@is configuration configuration $($other:ident)*) => { true };
+    (@is switch switch $($other:ident)*) => { true };
     (@is folded folded) => { true };
     (@is complete complete) => { true };
     (@is $flag:ident $first:ident $($other:ident)*) => { $crate::model::object!(@is $flag $($other)*) };
@@ -248,5 +250,6 @@ macro_rules! object {
     (@conditions $name:ident $first:ident $($other:ident)*) => { $crate::model::object!(@conditions $name $($other)*) };
     (@check rules $object:ident $found:ident) => { $crate::model::Rules::check($object, $found) };
     (@check configuration $object:ident $found:ident) => {};
+    (@check switch $object:ident $found:ident) => {};
 }
 pub(crate) use object;

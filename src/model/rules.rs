@@ -40,11 +40,12 @@ pub struct Code {
     pub(crate) meaning: &'static str,
     pub(crate) expected: &'static str,
     pub(crate) places: &'static [&'static str],
+    pub(crate) reason: &'static str,
 }
 
 impl Code {
     pub(crate) const fn new(name: &'static str, severity: Severity, meaning: &'static str) -> Self {
-        Self { name, severity, meaning, expected: "", places: &[] }
+        Self { name, severity, meaning, expected: "", places: &[], reason: "" }
     }
 
     /// What is expected, where no bound of a member says it.
@@ -56,6 +57,12 @@ impl Code {
     /// Where a rule may report it, beside the members whose bound names the code.
     pub(crate) const fn at(mut self, places: &'static [&'static str]) -> Self {
         self.places = places;
+        self
+    }
+
+    /// Which source states it, or why it is wrong.
+    pub(crate) const fn because(mut self, reason: &'static str) -> Self {
+        self.reason = reason;
         self
     }
 
@@ -75,6 +82,12 @@ impl Code {
     #[must_use]
     pub fn meaning(&self) -> &'static str {
         self.meaning
+    }
+
+    /// Which source of the wire states it, or why the value is wrong or odd.
+    #[must_use]
+    pub fn reason(&self) -> &'static str {
+        self.reason
     }
 }
 
@@ -213,6 +226,13 @@ impl fmt::Display for Bound {
 
 /// Whom rules tell what they found.
 pub(crate) trait Found {
+    /// Whether the object is what is validated, and not a part of it: then an absent member is not one
+    /// that the platform left out.
+    fn is_whole(&self) -> bool;
+
+    /// The member may have any value: another than the known ones is no typing error.
+    fn any_value(&mut self, member: &'static str);
+
     /// Something is wrong at `below` the object, a way of wire names and indexes; nothing need be
     /// there.
     fn found(&mut self, below: &[&str], code: &'static Code, message: String);

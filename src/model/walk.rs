@@ -148,6 +148,11 @@ impl<'a> Path<'a> {
         Self { last: Some((self, Segment::Index(index))) }
     }
 
+    /// Whether this is the body itself.
+    pub(crate) fn is_root(&self) -> bool {
+        self.last.is_none()
+    }
+
     /// The segments from the root to here.
     pub(crate) fn segments(&self) -> Vec<Segment<'a>> {
         let mut segments = Vec::new();

@@ -14,9 +14,19 @@ impl Rules for ControlRequest {
 
     /// Only the form of `say` is documented.
     fn check(&self, found: &mut dyn Found) {
-        if self.kind == Some(ControlType::Say) && self.message.is_none() {
-            let message = "found nothing, expected the text to say".to_owned();
-            found.found(&["message"], &code::SAY_MESSAGE_MISSING, message);
+        if self.kind != Some(ControlType::Say) {
+            return;
+        }
+        match self.message.as_deref() {
+            None => {
+                let message = "found nothing, expected the text to say".to_owned();
+                found.found(&["message"], &code::SAY_MESSAGE_MISSING, message);
+            }
+            Some(text) if text.trim().is_empty() => {
+                let message = "found a text without words, expected the text to say".to_owned();
+                found.found(&["message"], &code::SAY_MESSAGE_EMPTY, message);
+            }
+            Some(_) => {}
         }
     }
 }

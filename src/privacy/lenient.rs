@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::redact::{Redactor, keys_of};
-use crate::lenient::Lenient;
+use crate::lenient::{Damage, Lenient};
 use crate::lenient::put_back::{self, Replace};
 use crate::model::{Member, Object, VisitMut as _, walk_mut};
 use crate::parse;
@@ -19,7 +19,8 @@ impl<T: Object + Member + Clone> Lenient<T> {
     /// ```
     /// use interactly_webhooks::ServerMessageRequest;
     ///
-    /// let odd = br#"{"message":{"type":"hang","customer":{"number":["Jane","Doe"]}}}"#;
+    /// let odd = br#"{"message":{"type":"hang",
+    ///     "customer":{"number":["Jane","Doe"]}}}"#;
     /// let lenient = ServerMessageRequest::from_slice_lenient(odd)?;
     /// let copy = serde_json::to_value(lenient.redacted()).unwrap();
     /// assert_eq!(copy["message"]["customer"]["number"][1], "text-2");
@@ -27,27 +28,32 @@ impl<T: Object + Member + Clone> Lenient<T> {
     /// ```
     #[must_use]
     pub fn redacted(&self) -> Self {
-        let Some(damage) = self.damage() else { return Self::new(super::redacted(&self.value), None) };
-        let mut copy = self.value.clone();
-        let mut text = Vec::new();
-        let mut print = |value: &T, replace: &dyn Replace| {
-            text.clear();
-            put_back::print(value, damage, Some(replace), &mut serde_json::Serializer::new(&mut text))
-        };
-        // Keys are numbered in their order, so all must be known before the first is replaced.
-        let keys = Keys::default();
-        if print(&self.value, &keys).is_err() {
-            return Self::new(super::redacted(&self.value), None);
-        }
-        let keys = keys.0.into_inner();
-        let mut redactor = Redactor::of(&self.value, &keys);
-        walk_mut(&mut copy, &mut redactor);
-        let printed = print(&copy, &RefCell::new(redactor));
-        // What is printed is read again, and deviates as its original did.
-        match printed.map(|()| parse::lenient(&text)) {
-            Ok(Ok(redacted)) => redacted,
-            _ => Self::new(copy, None),
-        }
+        redacted(&self.value, self.damage())
+    }
+}
+
+/// A redacted copy of `value`, and of what was wrong with its body.
+pub(crate) fn redacted<T: Object + Member + Clone>(value: &T, damage: Option<&Damage>) -> Lenient<T> {
+    let Some(damage) = damage else { return Lenient::new(super::redacted(value), None) };
+    let mut text = Vec::new();
+    let mut print = |value: &T, replace: &dyn Replace| {
+        text.clear();
+        put_back::print(value, damage, Some(replace), &mut serde_json::Serializer::new(&mut text))
+    };
+    // Keys are numbered in their order, so all must be known before the first is replaced.
+    let keys = Keys::default();
+    if print(value, &keys).is_err() {
+        return Lenient::new(super::redacted(value), None);
+    }
+    let keys = keys.0.into_inner();
+    let mut copy = value.clone();
+    let mut redactor = Redactor::of(value, &keys);
+    walk_mut(&mut copy, &mut redactor);
+    let printed = print(&copy, &RefCell::new(redactor));
+    // What is printed is read again, and deviates as its original did.
+    match printed.map(|()| parse::lenient(&text)) {
+        Ok(Ok(redacted)) => redacted,
+        _ => Lenient::new(copy, None),
     }
 }
 

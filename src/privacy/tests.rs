@@ -12,19 +12,22 @@ mod seed;
 use crate::campaign::{CampaignEvent, CampaignWebhookConfig};
 use crate::message::ServerMessageRequest;
 use crate::model::{Form, ObjectForm, Record as _};
-use crate::outgoing::{ControlRequest, ControlResponse, ServerMessageResponse};
+use crate::outgoing::{ControlRequest, ControlResponse, ServerMessageResponse, ToolResult};
+use crate::record::RecordedEvent;
 use crate::workflow::{WorkflowEvent, WorkflowSubscription};
 
 /// Everything that has members: what it is, and its form.
-static ROOTS: [(&str, &ObjectForm); 8] = [
+static ROOTS: [(&str, &ObjectForm); 10] = [
     ("server message", ServerMessageRequest::OBJECT),
     ("campaign event", CampaignEvent::OBJECT),
     ("workflow event", WorkflowEvent::OBJECT),
     ("answer to a server message", ServerMessageResponse::OBJECT),
+    ("answer to a tool call", ToolResult::OBJECT),
     ("control request", ControlRequest::OBJECT),
     ("answer to a control request", ControlResponse::OBJECT),
     ("configuration of a campaign's webhook", CampaignWebhookConfig::OBJECT),
     ("subscription to workflow events", WorkflowSubscription::OBJECT),
+    ("event in the record of a call", RecordedEvent::OBJECT),
 ];
 
 /// What stands there if anything does.

@@ -12,6 +12,9 @@ pub(crate) const COUNT: Bound = Bound::new(&code::COUNT_NEGATIVE).from(0.0);
 /// A length of time, in any unit.
 pub(crate) const DURATION: Bound = Bound::new(&code::DURATION_NEGATIVE).from(0.0);
 
+/// An amount of money.
+pub(crate) const AMOUNT: Bound = Bound::new(&code::COST_NEGATIVE).from(0.0);
+
 /// A time limit: more than nothing.
 pub(crate) const TIMEOUT: Bound = Bound::new(&code::TIMEOUT_NOT_POSITIVE).more_than(0.0);
 

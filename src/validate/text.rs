@@ -1,8 +1,5 @@
 //! Rules about single texts.
 
-use super::code;
-use crate::model::Found;
-
 /// The names of types that samples put in angle brackets in place of a value.
 const PLACEHOLDERS: [&str; 8] = [
     "`<string>`",
@@ -19,7 +16,7 @@ const PLACEHOLDERS: [&str; 8] = [
 ///
 /// A text that is one placeholder, or a URL with a part in angle brackets, which no URL has.
 /// Other texts in angle brackets may be tags of the speech (`<silence>`).
-pub(super) fn placeholder(text: &str) -> Option<&'static str> {
+pub(crate) fn placeholder(text: &str) -> Option<&'static str> {
     match text.as_bytes().first() {
         Some(b'<') => PLACEHOLDERS.into_iter().find(|known| known.trim_matches('`') == text),
         Some(b'h') if is_http(text) => {
@@ -29,6 +26,25 @@ pub(super) fn placeholder(text: &str) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// Whether `text` is what samples put in place of a credential.
+pub(super) fn in_angle_brackets(text: &str) -> bool {
+    text.len() > 2 && text.starts_with('<') && text.ends_with('>')
+}
+
+/// The longest name that is compared with the known ones, in bytes.
+const LONGEST_NAME: usize = 64;
+
+/// The known name that is most like `name`, if one is so like it that it may be meant.
+pub(super) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    if name.len() > LONGEST_NAME {
+        return None;
+    }
+    let name = name.to_ascii_lowercase();
+    let differing = |known: &str| strsim::osa_distance(&name, &known.to_ascii_lowercase());
+    let near = known.map(|known| (differing(known), known)).min_by_key(|(differing, _)| *differing);
+    near.filter(|(differing, _)| *differing <= name.len() / 4).map(|(_, known)| known)
 }
 
 /// Whether `text` begins as an http or https URL does.
@@ -67,16 +83,26 @@ pub(crate) fn variables(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// A URL that is there and will be called must be http or https.
-pub(crate) fn url_scheme(member: &str, url: Option<&str>, found: &mut dyn Found) {
-    if url.is_some_and(|url| !url.is_empty() && !is_http_url(url)) {
-        found.found(&[member], &code::URL_SCHEME, "not an http or https URL".to_owned());
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{is_http_url, placeholder, variables};
+    use super::{is_http_url, nearest, placeholder, variables};
+
+    #[test]
+    fn the_nearest_name_is_one_that_may_be_meant() {
+        let known = || ["welcomeMessage", "welcomeMessageMode", "name", "hints"].into_iter();
+        for (name, near) in [
+            ("welcomMessage", Some("welcomeMessage")),
+            ("WELCOMEMESSAGEMODE", Some("welcomeMessageMode")),
+            ("nmae", Some("name")),
+            ("name2", Some("name")),
+            ("game1", None),
+            ("", None),
+        ] {
+            assert_eq!(nearest(name, known()), near, "{name}");
+        }
+        assert_eq!(nearest(&"n".repeat(1_000_000), known()), None);
+        assert_eq!(nearest("n", std::iter::empty()), None);
+    }
 
     #[test]
     fn placeholders_are_whole_texts_or_stand_in_urls() {

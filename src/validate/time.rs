@@ -18,6 +18,12 @@ pub(super) fn is_time(time: &Timestamp) -> bool {
     }
 }
 
+/// The number of `time`, if it is one of a time in seconds rather than in milliseconds: as seconds of
+/// the years 2001 to 2286, while as milliseconds it would be of early 1970.
+pub(super) fn seconds(time: &Timestamp) -> Option<Number> {
+    time.as_number().filter(|number| (1e9..1e10).contains(&number.as_f64()))
+}
+
 /// `end` may not be before `start`; texts that are no times are findings of their own.
 pub(crate) fn times(
     (name, start): (&str, Option<&Timestamp>),

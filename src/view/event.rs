@@ -1,23 +1,23 @@
 //! The event that a server message is about.
 
-use std::fmt;
-
-use crate::message::call::{Cost, Recording};
-use crate::message::{Analysis, Assistant, Call, CallError, CallStatus, Message, MessageType, ServerMessage};
-use crate::wire::Hidden;
+use super::Status;
+use crate::message::call::{CallMetrics, Cost, Recording};
+use crate::message::{Analysis, Assistant, Call, CallError, Message, MessageType, ServerMessage};
+use crate::wire::UnknownValue;
 
 /// A view of a [`ServerMessage`] to match on, with what its event has.
 ///
 /// Everything is optional, for abbreviated bodies occur; `messages` is empty where absent.
-/// What an event carries beyond this is on the message itself.
-#[derive(Clone, Copy, PartialEq)]
+/// What an event carries beyond this is on the message itself. `Debug` is as safe to log as that of
+/// the parts.
+#[derive(Clone, Copy, PartialEq, Debug)]
 #[non_exhaustive]
 pub enum Event<'a> {
     /// The call's status changed.
     #[non_exhaustive]
     StatusUpdate {
-        /// The new status.
-        status: Option<&'a CallStatus>,
+        /// The new status, as [`ServerMessage::status`] gives it.
+        status: Option<Status<'a>>,
         /// The call.
         call: Option<&'a Call>,
         /// The assistant's configuration, complete.
@@ -52,6 +52,9 @@ pub enum Event<'a> {
         cost: Option<&'a Cost>,
         /// `call.recording`.
         recording: Option<&'a Recording>,
+        /// `call.metrics`; see [`Call::barge_ins`], [`Call::response_times`] and
+        /// [`Call::latency_totals`] for the figures that are asked for most.
+        metrics: Option<&'a CallMetrics>,
     },
     /// Something failed.
     #[non_exhaustive]
@@ -70,49 +73,10 @@ pub enum Event<'a> {
     #[non_exhaustive]
     Unknown {
         /// The `type` as it came.
-        kind: &'a str,
+        kind: &'a UnknownValue,
         /// The message.
         message: &'a ServerMessage,
     },
-}
-
-impl fmt::Debug for Event<'_> {
-    /// Shows what the event has, as safely as the parts themselves; of an unknown `type` the
-    /// length.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::StatusUpdate { status, call, assistant } => f
-                .debug_struct("StatusUpdate")
-                .field("status", status)
-                .field("call", call)
-                .field("assistant", assistant)
-                .finish(),
-            Self::ConversationUpdate { call, messages } => {
-                f.debug_struct("ConversationUpdate").field("call", call).field("messages", messages).finish()
-            }
-            Self::Hang { call, messages } => {
-                f.debug_struct("Hang").field("call", call).field("messages", messages).finish()
-            }
-            Self::EndOfCallReport { call, messages, analysis, cost, recording } => f
-                .debug_struct("EndOfCallReport")
-                .field("call", call)
-                .field("messages", messages)
-                .field("analysis", analysis)
-                .field("cost", cost)
-                .field("recording", recording)
-                .finish(),
-            Self::Error { error, call, messages } => f
-                .debug_struct("Error")
-                .field("error", error)
-                .field("call", call)
-                .field("messages", messages)
-                .finish(),
-            Self::Untyped(message) => f.debug_tuple("Untyped").field(message).finish(),
-            Self::Unknown { kind, message } => {
-                f.debug_struct("Unknown").field("kind", &Hidden(kind)).field("message", message).finish()
-            }
-        }
-    }
 }
 
 impl ServerMessage {
@@ -122,11 +86,13 @@ impl ServerMessage {
     /// use interactly_webhooks::{Event, ServerMessageRequest};
     ///
     /// let request = ServerMessageRequest::from_slice(
-    ///     br#"{"message":{"timestamp":1,"type":"status-update","call":{"status":"queued"}}}"#,
+    ///     br#"{"message":{"type":"status-update","call":{"status":"queued"}}}"#,
     /// )?;
     /// match request.message.event() {
-    ///     Event::StatusUpdate { status: Some(status), .. } => assert_eq!(status.as_str(), "queued"),
-    ///     _ => unreachable!(),
+    ///     Event::StatusUpdate { status: Some(status), .. } => {
+    ///         assert_eq!(status, "queued");
+    ///     }
+    ///     other => panic!("not expected: {other:?}"),
     /// }
     /// # Ok::<(), interactly_webhooks::ParseError>(())
     /// ```
@@ -137,7 +103,9 @@ impl ServerMessage {
         match &self.kind {
             None => Event::Untyped(self),
             Some(MessageType::StatusUpdate) => Event::StatusUpdate {
-                status: call.and_then(|call| call.status.as_ref()),
+                status: call
+                    .and_then(|call| call.status.as_ref().map(Status::Call))
+                    .or_else(|| self.status.as_ref().map(Status::Message)),
                 call,
                 assistant: self.assistant.as_deref(),
             },
@@ -149,9 +117,10 @@ impl ServerMessage {
                 analysis: self.analysis.as_deref(),
                 cost: call.and_then(|call| call.cost.as_deref()),
                 recording: call.and_then(|call| call.recording.as_deref()),
+                metrics: call.and_then(|call| call.metrics.as_deref()),
             },
             Some(MessageType::Error) => Event::Error { error: self.error.as_deref(), call, messages },
-            Some(MessageType::Unknown(kind)) => Event::Unknown { kind: kind.as_str(), message: self },
+            Some(MessageType::Unknown(kind)) => Event::Unknown { kind, message: self },
         }
     }
 }

@@ -45,6 +45,9 @@ pub(crate) trait Tells {
 
     /// What tells it from other events of its family and name.
     fn key_parts(&self) -> Option<Parts>;
+
+    /// How many members there are that are not modelled.
+    fn unknown_members(&self) -> usize;
 }
 
 /// Gives types the methods that answer by [`Tells`].
@@ -96,7 +99,10 @@ macro_rules! facts {
             /// not know is hidden; `{:#}` shows it.
             #[must_use]
             pub fn summary(&self) -> impl std::fmt::Display + '_ {
-                $crate::view::Summary::new($crate::view::Tells::facts(self), &self.drift())
+                $crate::view::Summary::new(
+                    $crate::view::Tells::facts(self),
+                    $crate::view::Tells::unknown_members(self),
+                )
             }
         }
     )* };

@@ -2,11 +2,13 @@
 
 use std::fmt;
 
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::message::analysis::typed;
 use crate::message::{Analysis, ServerMessage};
-use crate::wire::{Hidden, show_json};
-use crate::wire::FreeForm;
+use crate::parse_error::ParseError;
+use crate::wire::{FreeForm, Hidden, show_json};
 
 /// The results of the analysis after a call, each from the place where it is.
 ///
@@ -41,6 +43,36 @@ impl fmt::Debug for Results<'_> {
     }
 }
 
+impl Results<'_> {
+    /// Reads [`structured_data`](Self::structured_data) into a type of the caller's. `Ok(None)` if there is
+    /// none.
+    ///
+    /// ```
+    /// use interactly_webhooks::ServerMessageRequest;
+    ///
+    /// #[derive(serde::Deserialize)]
+    /// struct Appointment {
+    ///     #[serde(rename = "phone number")]
+    ///     phone_number: String,
+    /// }
+    ///
+    /// let body = br#"{"message":{"analysis":{
+    ///     "structuredData":{"phone number":"+15550100123"}}}}"#;
+    /// let message = ServerMessageRequest::from_slice(body)?.message;
+    /// let appointment = message.results().structured_data_as::<Appointment>()?;
+    /// assert_eq!(appointment.unwrap().phone_number, "+15550100123");
+    /// # Ok::<(), interactly_webhooks::ParseError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the data does not have the shape of `T`. The error quotes nothing of the data and nothing of what
+    /// the reader of `T` says, for that may quote it.
+    pub fn structured_data_as<T: DeserializeOwned>(&self) -> Result<Option<T>, ParseError> {
+        self.structured_data.map(typed).transpose()
+    }
+}
+
 /// Free JSON by its kind and length.
 struct Shown<'a>(&'a Value);
 
@@ -57,10 +89,10 @@ impl ServerMessage {
     /// ```
     /// use interactly_webhooks::ServerMessageRequest;
     ///
-    /// let request = ServerMessageRequest::from_slice(
-    ///     br#"{"message":{"analysis":{"summary":""},"call":{"analysis":{"summary":"Booked."}}}}"#,
-    /// )?;
-    /// assert_eq!(request.message.results().summary, Some("Booked."));
+    /// let body = br#"{"message":{"analysis":{"summary":""},
+    ///     "call":{"analysis":{"summary":"Booked."}}}}"#;
+    /// let message = ServerMessageRequest::from_slice(body)?.message;
+    /// assert_eq!(message.results().summary, Some("Booked."));
     /// # Ok::<(), interactly_webhooks::ParseError>(())
     /// ```
     #[must_use]

@@ -4,7 +4,6 @@ use std::fmt;
 
 use super::Facts;
 use super::facts::Word;
-use crate::drift::Drift;
 
 /// Prints one line about a body.
 pub(crate) struct Summary<'a> {
@@ -13,8 +12,9 @@ pub(crate) struct Summary<'a> {
 }
 
 impl<'a> Summary<'a> {
-    pub(crate) fn new(facts: Facts<'a>, drift: &[Drift]) -> Self {
-        Self { facts, unknown: drift.iter().filter(|drift| drift.is_member()).count() }
+    /// Of a body with this many members that are not modelled.
+    pub(crate) fn new(facts: Facts<'a>, unknown: usize) -> Self {
+        Self { facts, unknown }
     }
 }
 
@@ -37,7 +37,8 @@ impl fmt::Display for Summary<'_> {
     }
 }
 
-/// A word of the line, cut and without white space and control characters: one line is one line.
+/// A word of the line, cut and of letters, digits and ASCII signs only: one line is one line, and reads
+/// as it is written.
 fn word(word: Option<Word<'_>>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match word {
         None => f.write_str("-"),
@@ -47,7 +48,7 @@ fn word(word: Option<Word<'_>>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Some(Word { text, .. }) => {
             let (text, is_cut) = crate::model::cut(text);
             for character in text.chars() {
-                let plain = !character.is_whitespace() && !character.is_control();
+                let plain = character.is_alphanumeric() || character.is_ascii_graphic();
                 write!(f, "{}", if plain { character } else { '_' })?;
             }
             f.write_str(if is_cut { "…" } else { "" })

@@ -2,6 +2,7 @@
 
 use super::Webhook;
 use crate::lenient::Lenient;
+use crate::privacy::redacted_lenient;
 use crate::view::{DeliveryKey, Tells, key_of};
 
 impl Lenient<Webhook> {
@@ -9,11 +10,11 @@ impl Lenient<Webhook> {
     /// knows what stands where something else should.
     #[must_use]
     pub fn redacted(&self) -> Self {
-        match self.value.clone() {
-            Webhook::ServerMessage(body) => self.with(body).redacted().map(Webhook::ServerMessage),
-            Webhook::Campaign(body) => self.with(body).redacted().map(Webhook::Campaign),
-            Webhook::Workflow(body) => self.with(body).redacted().map(Webhook::Workflow),
-            Webhook::Unknown(body) => self.with(body).redacted().map(Webhook::Unknown),
+        match &self.value {
+            Webhook::ServerMessage(body) => redacted_lenient(body, self.damage()).map(Webhook::ServerMessage),
+            Webhook::Campaign(body) => redacted_lenient(body, self.damage()).map(Webhook::Campaign),
+            Webhook::Workflow(body) => redacted_lenient(body, self.damage()).map(Webhook::Workflow),
+            Webhook::Unknown(body) => redacted_lenient(body, self.damage()).map(Webhook::Unknown),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Points in time, in whichever form they came.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use serde::{Serialize, Serializer};
@@ -13,13 +14,18 @@ use super::Number;
 /// Both forms occur for the same member (`messages[].timestamp`), and text may be empty
 /// for "not yet". Text that is no time is kept too; validation reports it.
 ///
+/// `==` compares what came, form included; `<` and `>` compare the times. Of two forms of the same
+/// time neither is before the other, and a text that is no time is before and after nothing. To
+/// sort, or to ask whether two times are the same, compare [`at`](Self::at).
+///
 /// ```
 /// use interactly_webhooks::wire::Timestamp;
 ///
-/// let number: Timestamp = serde_json::from_str("1772702480281").unwrap();
-/// let text: Timestamp = serde_json::from_str(r#""2026-03-05T09:21:20.281Z""#).unwrap();
+/// let number = Timestamp::from(1_772_702_480_281);
+/// let text = Timestamp::from("2026-03-05T09:21:20.281Z");
 /// assert_eq!(number.at(), text.at());
 /// assert_ne!(number, text);
+/// assert!(number < Timestamp::from("2026-03-05T09:21:21Z"));
 /// ```
 #[derive(Clone, PartialEq)]
 pub struct Timestamp(Held);
@@ -44,6 +50,13 @@ impl Timestamp {
             }
             Held::Text(text) => OffsetDateTime::parse(text, &Rfc3339).ok(),
         }
+    }
+
+    /// Milliseconds since the Unix epoch, if the form is a time ([`at`](Self::at)); a fraction is
+    /// dropped. What a row of a database stores.
+    #[must_use]
+    pub fn unix_milliseconds(&self) -> Option<i64> {
+        i64::try_from(self.at()?.unix_timestamp_nanos().div_euclid(1_000_000)).ok()
     }
 
     /// The text, if it came as text.
@@ -99,10 +112,36 @@ impl From<Number> for Timestamp {
     }
 }
 
+impl From<OffsetDateTime> for Timestamp {
+    /// Milliseconds since the Unix epoch, as the platform writes the times of events and messages;
+    /// what is below a millisecond is dropped.
+    fn from(time: OffsetDateTime) -> Self {
+        let milliseconds = time.unix_timestamp_nanos().div_euclid(1_000_000);
+        // The years of an `OffsetDateTime` fit.
+        i64::try_from(milliseconds).unwrap_or_default().into()
+    }
+}
+
 impl From<&str> for Timestamp {
     /// ISO 8601 text, kept as it is.
     fn from(text: &str) -> Self {
         Self(Held::Text(text.into()))
+    }
+}
+
+impl From<String> for Timestamp {
+    /// ISO 8601 text, kept as it is.
+    fn from(text: String) -> Self {
+        Self(Held::Text(text.into()))
+    }
+}
+
+impl PartialOrd for Timestamp {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        if self == other {
+            return Some(Ordering::Equal);
+        }
+        Some(self.at()?.cmp(&other.at()?)).filter(|order| order.is_ne())
     }
 }
 
@@ -137,6 +176,8 @@ impl Serialize for Timestamp {
 
 #[cfg(test)]
 mod tests {
+    use std::cmp::Ordering;
+
     use super::Timestamp;
 
     fn read(text: &str) -> Timestamp {
@@ -176,6 +217,37 @@ mod tests {
         }
         let half = read("1772702480281.5").at().expect("a time");
         assert_eq!(half - at, time::Duration::microseconds(500));
+    }
+
+    #[test]
+    fn the_order_is_that_of_the_times() {
+        let times = ["-1", "0", "\"2026-03-05T10:21:20.280+01:00\"", "1772702480281", "1772702480281.5"];
+        for (place, early) in times.iter().enumerate() {
+            for (other, late) in times.iter().enumerate() {
+                assert_eq!(read(early).partial_cmp(&read(late)), Some(place.cmp(&other)), "{early} {late}");
+            }
+        }
+        let (number, text) = (read("1772702480281"), read("\"2026-03-05T09:21:20.281Z\""));
+        assert_eq!((number.partial_cmp(&text), number == text), (None, false));
+        for none in ["\"\"", "\"yesterday\"", "1e300"] {
+            assert_eq!(read(none).partial_cmp(&number), None, "{none}");
+            assert_eq!(read(none).partial_cmp(&read(none)), Some(Ordering::Equal), "{none}");
+        }
+    }
+
+    #[test]
+    fn milliseconds_are_whole_and_never_after_the_time() {
+        for (text, milliseconds) in [
+            ("1772702480281.9", Some(1_772_702_480_281)),
+            ("-0.5", Some(-1)),
+            ("\"1969-12-31T23:59:59.9995Z\"", Some(-1)),
+            ("\"2026-03-05T09:21:20.281Z\"", Some(1_772_702_480_281)),
+            ("\"\"", None),
+        ] {
+            assert_eq!(read(text).unix_milliseconds(), milliseconds, "{text}");
+        }
+        let at = time::OffsetDateTime::from_unix_timestamp_nanos(-500_000).expect("a time");
+        assert_eq!(Timestamp::from(at), Timestamp::from(-1));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What receivers store of a workflow event.
 
 use super::{WorkflowEvent, WorkflowEventName};
+use crate::drift;
 use crate::family::Family;
 use crate::view::{Facts, Parts, Tells, id, part};
 
@@ -32,5 +33,9 @@ impl Tells for WorkflowEvent {
             part(workflow.deleted_at.as_ref()),
         ];
         Some(Parts { id: id(workflow.id.as_ref())?.to_owned(), is_exact: false, others })
+    }
+
+    fn unknown_members(&self) -> usize {
+        drift::unknown_members(self)
     }
 }

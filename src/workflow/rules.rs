@@ -2,8 +2,8 @@
 
 use super::{Workflow, WorkflowRun, WorkflowSubscription};
 use crate::model::{Found, Rules};
-use crate::validate::text::url_scheme;
 use crate::validate::time::times;
+use crate::validate::{code, http};
 
 impl Rules for Workflow {
     fn check(&self, found: &mut dyn Found) {
@@ -20,6 +20,12 @@ impl Rules for WorkflowRun {
 impl Rules for WorkflowSubscription {
     /// Lengths and ranges are bounds of the members.
     fn check(&self, found: &mut dyn Found) {
-        url_scheme("url", self.url.as_deref(), found);
+        http::url("url", self.url.as_deref(), &code::URL_SCHEME, found);
+        let is_on = self.enabled != Some(false);
+        // An update names what it changes, so an absent array of actions says nothing where there is anything.
+        if is_on && self.actions.as_ref().map_or(*self == Self::default(), Vec::is_empty) {
+            let message = "found no event, expected at least 1".to_owned();
+            found.found(&["actions"], &code::SUBSCRIPTION_EMPTY, message);
+        }
     }
 }

@@ -9,7 +9,7 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 
 use interactly_webhooks::campaign::CampaignWebhookConfig;
-use interactly_webhooks::message::assistant::AssistantServer;
+use interactly_webhooks::message::assistant::{Assistant, AssistantServer};
 use interactly_webhooks::outgoing::ControlRequest;
 use interactly_webhooks::validate::CODES;
 use interactly_webhooks::workflow::WorkflowSubscription;
@@ -33,6 +33,7 @@ fn validate(fixture: &Fixture, value: &Value) -> Report {
     }
     let name = &fixture.name;
     match (fixture.family(), fixture.event()) {
+        ("config", "assistant") => read::<Assistant>(name, value).validate(),
         ("config", "assistant-server") => read::<AssistantServer>(name, value).validate(),
         ("config", "campaign-webhook-config") => read::<CampaignWebhookConfig>(name, value).validate(),
         ("config", "control-request") => read::<ControlRequest>(name, value).validate(),
@@ -83,6 +84,11 @@ fn other_fixtures_have_no_finding_but_the_warnings_of_odd_ones() {
         let name = fixture.name.as_str();
         let report = validate(&fixture, &fixture.value());
         assert!(report.is_valid(), "{name}: {report}");
+        if fixture.case().starts_with("unknown-") {
+            // Unknown members are what it is for.
+            assert!(report.iter().all(|finding| finding.code() == "unknown-member"), "{name}: {report}");
+            continue;
+        }
         assert_eq!(report.is_empty(), !fixture.case().starts_with("odd-"), "{name}: {report}");
         warned.extend(report.iter().map(|finding| (name.to_owned(), finding.code().to_owned())));
     }
@@ -103,6 +109,15 @@ fn the_nearest_value_passes() {
         let (name, pointer, change) = (part(), part(), part());
         let fixture = left.remove(name).unwrap_or_else(|| panic!("{name} is listed twice, or is not there"));
         let mut body = fixture.value();
+        let (parent, member) = pointer.rsplit_once('/').expect("a pointer");
+        if let Some(new) = change.strip_prefix("as ") {
+            let object = body.pointer_mut(parent).and_then(Value::as_object_mut).expect("an object");
+            let value = object.remove(member).expect("a member");
+            object.insert(new.to_owned(), value);
+            let report = validate(&fixture, &body);
+            assert!(report.is_empty(), "{name}: {report}");
+            continue;
+        }
         let value = match change.strip_prefix("cut ") {
             Some(length) => {
                 let text = body.pointer(pointer).and_then(Value::as_str).expect("a text");
@@ -110,7 +125,6 @@ fn the_nearest_value_passes() {
             }
             None => serde_json::from_str(change).expect("JSON"),
         };
-        let (parent, member) = pointer.rsplit_once('/').expect("a pointer");
         match body.pointer_mut(parent).unwrap_or_else(|| panic!("{name}: {parent}")) {
             Value::Array(array) => array[member.parse::<usize>().expect("an index")] = value,
             object => object[member] = value,
@@ -119,6 +133,47 @@ fn the_nearest_value_passes() {
         assert!(report.is_empty(), "{name}: {report}");
     }
     assert_eq!(left.keys().collect::<Vec<_>>(), [""; 0], "the nearest value that passes is not listed");
+}
+
+#[test]
+fn a_part_that_is_switched_off_need_not_work() {
+    let off = r#"{"enabled":false,"timeoutSeconds":-1,"url":"ftp:","secret":"<string>","headers":{" ":""}}"#;
+    let on = off.replace("false", "true");
+    let report = |text: &str| serde_json::from_str::<AssistantServer>(text).expect("reads").validate();
+    assert_eq!(report(off).to_string(), "");
+    let codes: BTreeSet<_> = report(&on).into_iter().map(|finding| finding.code()).collect();
+    let expected = [
+        "header-refused",
+        "placeholder",
+        "server-messages-missing",
+        "server-url-scheme",
+        "timeout-not-positive",
+    ];
+    assert_eq!(codes, BTreeSet::from(expected));
+    // What is a typing error stays one.
+    assert_eq!(report(r#"{"enabled":false,"urll":"","messages":["hangs"]}"#).len(), 2);
+    let nothing: WorkflowSubscription = serde_json::from_str("{}").expect("reads");
+    assert_eq!(
+        nothing.validate().to_string(),
+        "warning subscription-empty /actions: found no event, expected at least 1"
+    );
+    // A part behind one that is off is judged.
+    let assistant = r#"{"assistantServer":{"enabled":false},"persistHistory":{"retentionPeriod":-1}}"#;
+    let assistant: Assistant = serde_json::from_str(assistant).expect("reads");
+    assert_eq!(assistant.validate().len(), 1);
+}
+
+#[test]
+fn unknown_names_come_with_the_one_that_may_be_meant() {
+    let text = r#"{"assistantProvider":"openal","assistantModel":"another","welcomMessage":"","xUnseen":1}"#;
+    let assistant: Assistant = serde_json::from_str(text).expect("reads");
+    let lines = [
+        "warning unknown-value /assistantProvider: found a value that is not known; the nearest known one is `openai`",
+        "warning unknown-value /assistantModel: found a value that is not known",
+        "warning unknown-member /welcomMessage: found a member that is not known; the nearest known one is `welcomeMessage`",
+        "warning unknown-member /xUnseen: found a member that is not known",
+    ];
+    assert_eq!(assistant.validate().to_string(), lines.join("\n"));
 }
 
 /// Whatever a text says, and whatever the keys of the caller are, a report does not.
@@ -132,7 +187,9 @@ fn reports_quote_no_text() {
             Value::Object(members) => {
                 let marked = std::mem::take(members).into_iter().map(|(key, mut value)| {
                     let own = ["dynamicVariables", "variablesValidations", "metadata", "headers"];
-                    mark(&mut value, keys || own.contains(&key.as_str()));
+                    // In an array the caller's keys are values.
+                    let keys_of_caller = keys || value.is_object() && own.contains(&key.as_str());
+                    mark(&mut value, keys_of_caller);
                     (if keys { format!("{MARK}{key}") } else { key }, value)
                 });
                 *members = marked.collect();

@@ -1,218 +1,192 @@
-//! One line an event, fit for any log.
+//! One line an event, on a queue that is bounded in bytes.
 //!
-//! A line holds the family, the event, the call's id, the status, and counts. Ids are shown
-//! as they come, but no character of them can end the line or look like another part of it;
-//! of a word that the library does not know only the length is shown, for nobody knows what
-//! it says.
+//! A line is at most [`LONGEST_LINE`] bytes long, and no character of it can end it or move a
+//! terminal. A reader that is slow, or has gone, costs lines and never an answer; how many is said
+//! as soon as there is room again.
 
-use std::io::Write as _;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
+use std::fmt::{self, Write as _};
+use std::io::Write;
+use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use interactly_webhooks::{Drift, Lenient, Webhook};
+/// Bytes of lines that may wait; as many again may be on their way out.
+const WAITING: usize = 2 << 20;
 
-/// Lines that may wait for the reader of standard output.
-const WAITING: usize = 1 << 16;
+/// Refusals leave the rest to events: anybody can cause them.
+const WAITING_REFUSALS: usize = WAITING / 4;
 
-/// The longest id that is shown whole, in characters.
-const LONGEST_ID: usize = 100;
+/// The longest line in bytes.
+const LONGEST_LINE: usize = 512;
 
-/// Where lines go. A reader that is slow, or has gone, costs lines and never an answer.
-#[derive(Clone)]
-pub(crate) struct Log {
-    lines: SyncSender<String>,
-    left_out: Arc<AtomicUsize>,
-}
+/// Where lines go; its clones are the same log.
+#[derive(Clone, Debug)]
+pub struct Log(Arc<Open>);
 
 /// Tells when everything is written.
-pub(crate) struct Written(Receiver<()>);
+#[derive(Debug)]
+pub struct Written(Receiver<()>);
+
+/// The log while anybody can still write to it.
+#[derive(Debug)]
+struct Open(Arc<Queue>);
+
+#[derive(Debug, Default)]
+struct Queue {
+    waiting: Mutex<Waiting>,
+    changed: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct Waiting {
+    lines: String,
+    /// Lines left out since the last one that was written.
+    missing: usize,
+    counts: Counts,
+    is_closed: bool,
+}
+
+/// What the last line says.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counts {
+    events: usize,
+    refused: usize,
+    left_out: usize,
+    cut_off: usize,
+}
 
 impl Log {
-    pub(crate) fn to_standard_output() -> (Self, Written) {
-        let (lines, waiting) = sync_channel::<String>(WAITING);
+    /// A log that a thread of its own writes to `out`. Once the last clone is gone, a line with the
+    /// counts ends it.
+    pub fn to(out: impl Write + Send + 'static) -> (Self, Written) {
+        let queue = Arc::new(Queue::default());
         let (end, written) = channel();
-        let left_out = Arc::new(AtomicUsize::new(0));
-        let counted = Arc::clone(&left_out);
+        let log = Self(Arc::new(Open(Arc::clone(&queue))));
         thread::spawn(move || {
-            for line in waiting {
-                let mut out = std::io::stdout().lock();
-                let missing = counted.swap(0, Ordering::Relaxed);
-                if missing > 0 {
-                    let _ = writeln!(out, "{missing} lines left out");
-                }
-                let _ = writeln!(out, "{line}");
-            }
+            queue.write_all(out);
             drop(end);
         });
-        (Self { lines, left_out }, Written(written))
+        (log, Written(written))
     }
 
-    pub(crate) fn line(&self, line: String) {
-        if self.lines.try_send(line).is_err() {
-            self.left_out.fetch_add(1, Ordering::Relaxed);
-        }
+    /// A line that is neither an event nor a refusal.
+    pub fn note(&self, line: impl fmt::Display) {
+        self.0.0.push(&line, WAITING, |_| ());
+    }
+
+    /// The line of an event that is answered.
+    pub(crate) fn event(&self, line: impl fmt::Display) {
+        self.0.0.push(&line, WAITING, |counts| counts.events += 1);
+    }
+
+    /// The line of a request that is refused.
+    pub(crate) fn refused(&self, line: impl fmt::Display) {
+        self.0.0.push(&line, WAITING_REFUSALS, |counts| counts.refused += 1);
+    }
+
+    /// Counts connections that were cut off when the receiver stopped.
+    pub(crate) fn cut_off(&self, connections: usize) {
+        self.0.0.lock().counts.cut_off += connections;
     }
 }
 
 impl Written {
-    /// Waits until the last line is out, but not for a reader that has gone.
-    pub(crate) fn wait(self) {
-        let _ = self.0.recv_timeout(Duration::from_secs(1));
+    /// Waits until the last line is out, but no longer than a second for a reader that stalls; says
+    /// whether it is out.
+    #[must_use]
+    pub fn wait(self) -> bool {
+        let ended = self.0.recv_timeout(Duration::from_secs(1));
+        ended == Err(std::sync::mpsc::RecvTimeoutError::Disconnected)
     }
 }
 
-/// `text` with every character escaped that could forge a line.
-pub(crate) fn harmless(text: &str) -> String {
-    text.chars()
-        .flat_map(|one| if one == ' ' || one == '"' { vec![one] } else { one.escape_debug().collect() })
-        .collect()
-}
-
-/// A word of an open set, and whether the library does not know it.
-macro_rules! word {
-    ($value:expr) => {
-        $value.as_ref().map(|word| (word.as_str(), word.is_unknown()))
-    };
-}
-
-/// The line for an event.
-pub(crate) fn event_line(lenient: &Lenient<Webhook>) -> String {
-    let (mut call, mut status, mut messages) = (None, None, None);
-    let event = match &lenient.value {
-        Webhook::ServerMessage(request) => {
-            let message = &request.message;
-            messages = message.messages.as_ref().map(Vec::len);
-            status = word!(message.status);
-            if let Some(of) = &message.call {
-                call = of.id.as_deref();
-                status = word!(of.status).or(status);
-            }
-            word!(message.kind)
-        }
-        Webhook::Campaign(campaign) => {
-            status = word!(campaign.status);
-            if let Some(of) = &campaign.call {
-                call = of.id.as_deref();
-                status = word!(of.status).or(status);
-            }
-            word!(campaign.event)
-        }
-        Webhook::Workflow(workflow) => {
-            status = workflow.run.as_ref().and_then(|run| word!(run.status));
-            word!(workflow.event)
-        }
-        unknown => unknown.event_name().map(|name| (name, true)),
-    };
-    format!(
-        "{} {} call={} status={} messages={} unknown={} deviations={}",
-        lenient.value.family().as_str(),
-        shown(event),
-        call.map_or_else(|| "-".to_owned(), id),
-        shown(status),
-        messages.map_or_else(|| "-".to_owned(), |count| count.to_string()),
-        lenient.value.drift().iter().filter(|drift| Drift::is_member(drift)).count(),
-        lenient.deviations().len(),
-    )
-}
-
-fn shown(word: Option<(&str, bool)>) -> String {
-    match word {
-        None => "-".to_owned(),
-        Some((word, false)) => word.to_owned(),
-        Some((word, true)) => format!("unknown({})", word.len()),
+impl Drop for Open {
+    fn drop(&mut self) {
+        self.0.lock().is_closed = true;
+        self.0.changed.notify_one();
     }
 }
 
-/// An id: printable ASCII as it is, all else escaped, and cut if it is long.
-fn id(id: &str) -> String {
-    let mut shown = String::new();
-    for character in id.chars().take(LONGEST_ID) {
-        if character.is_ascii_graphic() && !"=\"\\".contains(character) {
-            shown.push(character);
+impl Queue {
+    /// What waits; a thread that panicked while it held it left nothing half done.
+    fn lock(&self) -> MutexGuard<'_, Waiting> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn push(&self, line: &dyn fmt::Display, room: usize, count: impl FnOnce(&mut Counts)) {
+        let line = harmless(line);
+        let mut waiting = self.lock();
+        count(&mut waiting.counts);
+        if waiting.lines.len() + line.len() < room {
+            waiting.lines.push_str(&line);
+            waiting.lines.push('\n');
+            self.changed.notify_one();
         } else {
-            shown.extend(character.escape_unicode());
-        }
-    }
-    if id.chars().nth(LONGEST_ID).is_some() {
-        shown.push_str("...");
-    }
-    shown
-}
-
-#[cfg(test)]
-#[allow(dead_code, reason = "other tests use the rest of it")]
-#[path = "../../../tests/support/fixtures.rs"]
-mod fixtures;
-
-#[cfg(test)]
-mod tests {
-    use interactly_webhooks::Webhook;
-    use serde_json::Value;
-
-    use super::fixtures::all_fixtures;
-
-    fn line(body: &str) -> String {
-        super::event_line(&Webhook::from_slice_lenient(body.as_bytes()).expect("an object"))
-    }
-
-    #[test]
-    fn an_event_is_one_line() {
-        for (body, expected) in [
-            (
-                r#"{"message":{"type":"hang","call":{"id":"c-1","status":"ongoing"},"messages":[{},{}],"new":1}}"#,
-                "server-message hang call=c-1 status=ongoing messages=2 unknown=1 deviations=0",
-            ),
-            (
-                r#"{"message":{"type":"Jane Doe","status":"ended","call":{"id":7}}}"#,
-                "server-message unknown(8) call=- status=ended messages=- unknown=0 deviations=1",
-            ),
-            (
-                r#"{"event":"call_status","campaign":{},"call":{"id":"k","status":"Jane"}}"#,
-                "campaign call_status call=k status=unknown(4) messages=- unknown=0 deviations=0",
-            ),
-            (
-                r#"{"event":"workflow_run_completed","workflow":{},"run":{"status":"failed"}}"#,
-                "workflow workflow_run_completed call=- status=failed messages=- unknown=0 deviations=0",
-            ),
-            (
-                r#"{"event":"Jane Doe"}"#,
-                "unknown unknown(8) call=- status=- messages=- unknown=1 deviations=0",
-            ),
-        ] {
-            assert_eq!(line(body), expected);
+            waiting.missing += 1;
+            waiting.counts.left_out += 1;
         }
     }
 
-    /// Every text of every fixture but ids becomes a marker; no line shows one.
-    #[test]
-    fn a_line_shows_no_text_of_the_body() {
-        fn mark(value: &mut Value, key: &str) {
-            match value {
-                Value::String(text) if !matches!(key, "id" | "_id") && !key.ends_with("Id") => {
-                    *text = "MARKER".to_owned();
-                }
-                Value::Array(list) => list.iter_mut().for_each(|value| mark(value, key)),
-                Value::Object(members) => members.iter_mut().for_each(|(key, value)| mark(value, key)),
-                _ => {}
+    fn write_all(&self, mut out: impl Write) {
+        loop {
+            let mut waiting = self.lock();
+            while waiting.lines.is_empty() && !waiting.is_closed {
+                waiting = self.changed.wait(waiting).unwrap_or_else(PoisonError::into_inner);
+            }
+            let lines = std::mem::take(&mut waiting.lines);
+            let missing = std::mem::take(&mut waiting.missing);
+            let closing = (lines.is_empty()).then_some(waiting.counts);
+            drop(waiting);
+            // Nobody can be told that the reader has gone.
+            let _ = out.write_all(lines.as_bytes());
+            if missing > 0 {
+                let _ = writeln!(out, "{missing} lines left out");
+            }
+            let _ = out.flush();
+            if let Some(Counts { events, refused, left_out, cut_off }) = closing {
+                let _ = writeln!(
+                    out,
+                    "stopped events={events} refused={refused} left-out={left_out} cut-off={cut_off}"
+                );
+                let _ = out.flush();
+                return;
             }
         }
-        for fixture in all_fixtures() {
-            let mut body = fixture.value();
-            mark(&mut body, "");
-            assert!(!line(&body.to_string()).contains("MARKER"), "{}", fixture.name);
-        }
-    }
-
-    #[test]
-    fn an_id_forges_nothing() {
-        let forged = line(r#"{"message":{"call":{"id":"a b=c\n\"\\\u2028\u202e\u001b[0mé"}}}"#);
-        assert!(forged.is_ascii() && !forged.contains('\n') && !forged.contains('\u{1b}'), "{forged}");
-        assert!(forged.contains("call=a\\u{20}b\\u{3d}c\\u{a}\\u{22}\\u{5c}\\u{2028}"), "{forged}");
-        let long = line(&format!(r#"{{"message":{{"call":{{"id":"{}"}}}}}}"#, "x".repeat(5000)));
-        assert!(long.len() < 250 && long.contains("xxx... status"), "{long}");
-        assert_eq!(super::harmless("/message/a\nb\u{1b}: \"odd\""), "/message/a\\nb\\u{1b}: \"odd\"");
     }
 }
+
+/// A text with every character escaped that could forge a line, cut to [`LONGEST_LINE`].
+pub(crate) fn harmless(text: impl fmt::Display) -> String {
+    let mut line = Line(String::new());
+    // An error says that the line is full.
+    if write!(line, "{text}").is_err() {
+        line.0.push('…');
+    }
+    line.0
+}
+
+/// The part of a line that has room.
+struct Line(String);
+
+impl fmt::Write for Line {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for character in text.chars() {
+            let is_plain = matches!(character, ' ' | '"' | '\'' | '\\');
+            let start = self.0.len();
+            if is_plain {
+                self.0.push(character);
+            } else {
+                self.0.extend(character.escape_debug());
+            }
+            if self.0.len() > LONGEST_LINE - '…'.len_utf8() {
+                self.0.truncate(start);
+                return Err(fmt::Error);
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests;

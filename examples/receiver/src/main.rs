@@ -1,15 +1,14 @@
-//! A receiver of the platform's webhooks: how to put this crate behind HTTP.
+//! A receiver of the platform's webhooks on the loopback address.
 //!
 //! `cargo run -p receiver -- [--port N] [--secret S]`
 //!
-//! It listens on the loopback address only and prints `listening on http://127.0.0.1:PORT`
-//! on standard output; `--port 0` takes any free port, the default is 8080. POST to any path
-//! is answered:
+//! It prints `listening on http://127.0.0.1:PORT` on standard output; `--port 0` takes any free
+//! port, the default is 8080. POST to any path is answered:
 //!
 //! | status | body | when |
 //! |---|---|---|
 //! | 200 | `{"message":"Done"}` | the body is a JSON object, odd members included |
-//! | 400 | `{"error": …}` with the place | it is none, is cut off, or nested deeper than 128 levels |
+//! | 400 | `{"error": …}` with the place | it is anything else, is cut off, or nested deeper than 127 levels |
 //! | 401 | `{"error": …}` | `--secret` is given, and the request does not present it |
 //! | 408 | `{"error": …}` | the body takes longer than 20 seconds |
 //! | 413 | `{"error": …}` | it is longer than 16 MiB |
@@ -18,26 +17,20 @@
 //! the dashboard prints the name, or as a bearer token. (On a command line, other users of
 //! the machine can see it: a service reads it from its configuration.)
 //!
-//! Each event is one line on standard output, without personal data; see `log.rs`. SIGINT
-//! and SIGTERM stop the receiver once the requests under way are answered, or after 30
-//! seconds. Exit 0 then, 1 if it cannot listen, 2 for wrong usage.
-
-mod log;
-mod receive;
+//! Each event is one line on standard output, without personal data: `Webhook::summary`, and how
+//! many deviations were kept. A body that would take too much memory is answered all the same,
+//! and its line starts with `unread`. SIGINT and SIGTERM stop the receiver once the requests under way
+//! are answered, or after 10 seconds; the last line counts events, refused requests, lines that
+//! were left out because nobody read them, and connections that were cut off. Exit 0 then, 1 if it
+//! cannot listen, 2 for wrong usage.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::process::ExitCode;
-use std::sync::Arc;
-use std::time::Duration;
 
 use interactly_webhooks::wire::Secret;
-use tokio::net::TcpListener;
-use tokio::sync::Notify;
-
-use crate::log::Log;
-
-/// How long requests under way may take once the receiver is told to stop.
-const GRACE: Duration = Duration::from_secs(30);
+use lexopt::{Arg, ValueExt as _};
+use receiver::{Limits, Log, serve};
+use tokio::net::{TcpListener, TcpSocket};
 
 /// The command line.
 struct Arguments {
@@ -46,65 +39,56 @@ struct Arguments {
 }
 
 impl Arguments {
-    fn read(mut arguments: impl Iterator<Item = String>) -> Option<Self> {
+    fn read(mut parser: lexopt::Parser) -> Result<Self, lexopt::Error> {
         let mut read = Self { port: 8080, secret: None };
-        while let Some(argument) = arguments.next() {
-            match argument.as_str() {
-                "--port" => read.port = arguments.next()?.parse().ok()?,
-                "--secret" => {
-                    let secret = Secret::from(arguments.next()?);
+        while let Some(argument) = parser.next()? {
+            match argument {
+                Arg::Long("port") => read.port = parser.value()?.parse()?,
+                Arg::Long("secret") => {
+                    let secret = parser.value()?.string()?;
                     // An empty one is none: the platform sends no header for it.
                     if secret.is_empty() {
-                        return None;
+                        return Err("an empty secret".into());
                     }
-                    read.secret = Some(secret);
+                    read.secret = Some(secret.into());
                 }
-                _ => return None,
+                other => return Err(other.unexpected()),
             }
         }
-        Some(read)
+        Ok(read)
     }
 }
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let arguments = std::env::args_os().skip(1).map(|argument| argument.into_string().ok());
-    let Some(arguments) =
-        arguments.collect::<Option<Vec<_>>>().and_then(|all| Arguments::read(all.into_iter()))
-    else {
+    let Ok(arguments) = Arguments::read(lexopt::Parser::from_env()) else {
         eprintln!("usage: receiver [--port N] [--secret S]");
         return ExitCode::from(2);
     };
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, arguments.port));
-    let listener = match TcpListener::bind(address).await {
+    let listener = match listen(address) {
         Ok(listener) => listener,
         Err(error) => {
             eprintln!("cannot listen on {address}: {error}");
             return ExitCode::FAILURE;
         }
     };
-    let (log, written) = Log::to_standard_output();
-    log.line(format!("listening on http://{}", listener.local_addr().unwrap_or(address)));
-
-    let stopping = Arc::new(Notify::new());
-    let told = Arc::clone(&stopping);
-    let server = axum::serve(listener, receive::router(arguments.secret, log.clone()))
-        .with_graceful_shutdown(async move {
-            told_to_stop().await;
-            told.notify_one();
-        });
-    let too_late = async {
-        stopping.notified().await;
-        tokio::time::sleep(GRACE).await;
-    };
-    let all_answered = tokio::select! {
-        _ = server => true,
-        () = too_late => false,
-    };
-    log.line(if all_answered { "stopped" } else { "stopped, with requests under way" }.to_owned());
-    drop(log);
-    written.wait();
+    let (log, written) = Log::to(std::io::stdout());
+    log.note(format_args!("listening on http://{}", listener.local_addr().unwrap_or(address)));
+    serve(listener, arguments.secret, Limits::default(), log, told_to_stop()).await;
+    // Nobody could be told of a line that nobody reads.
+    let _ = written.wait();
     ExitCode::SUCCESS
+}
+
+/// Listens with a longer queue than the default: a flood of connections must not crowd out others
+/// before they are seen.
+fn listen(address: SocketAddr) -> std::io::Result<TcpListener> {
+    let socket = TcpSocket::new_v4()?;
+    #[cfg(unix)]
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(4096)
 }
 
 /// Waits for SIGINT or SIGTERM.

@@ -4,67 +4,69 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::{Bytes, HttpBody as _};
-use axum::extract::{DefaultBodyLimit, FromRequest as _, Request, State};
+use axum::extract::{Request, State};
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::post;
-use interactly_webhooks::Webhook;
 use interactly_webhooks::outgoing::ServerMessageResponse;
 use interactly_webhooks::wire::Secret;
 use serde_json::json;
-use tokio::time::timeout;
 
-use crate::log::{Log, event_line, harmless};
-
-/// The longest body that is read: 16 MiB. Every event repeats the whole conversation, and
-/// still the report of an hour's call stays far below.
-const LONGEST_BODY: usize = 16 << 20;
-
-const TOO_LONG: &str = "the body is longer than 16 MiB";
-
-/// How long a body may take: as long as the platform waits for the answer, by default.
-const BODY_TIME: Duration = Duration::from_secs(20);
+use crate::body::{LONGEST_BODY, Room, Unread};
+use crate::log::Log;
+use crate::parse::Parsers;
 
 struct Receiver {
     secret: Option<Secret>,
+    body_limit: Duration,
+    room: Room,
+    parsers: Parsers,
     log: Log,
 }
 
 /// POST on any path.
-pub(crate) fn router(secret: Option<Secret>, log: Log) -> Router {
-    Router::new()
-        .route("/", post(receive))
-        .route("/{*path}", post(receive))
-        .layer(DefaultBodyLimit::max(LONGEST_BODY))
-        .with_state(Arc::new(Receiver { secret, log }))
+pub(crate) fn router(secret: Option<Secret>, body_limit: Duration, log: Log) -> Router {
+    let parsers = Parsers::start(&log);
+    Router::new().route("/", post(receive)).route("/{*path}", post(receive)).with_state(Arc::new(Receiver {
+        secret,
+        body_limit,
+        room: Room::new(),
+        parsers,
+        log,
+    }))
 }
 
 async fn receive(State(receiver): State<Arc<Receiver>>, request: Request) -> Response {
-    let log = &receiver.log;
     // Before the body is read: a stranger's body is not worth the memory.
     if receiver.secret.as_ref().is_some_and(|secret| !presents(request.headers(), secret)) {
-        return refused(log, StatusCode::UNAUTHORIZED, "the secret is missing or wrong");
+        return receiver.refuse(StatusCode::UNAUTHORIZED, "the secret is missing or wrong");
     }
-    // Neither is one that announces itself as too long.
-    if request.body().size_hint().lower() > LONGEST_BODY as u64 {
-        return refused(log, StatusCode::PAYLOAD_TOO_LARGE, TOO_LONG);
-    }
-    let body = match timeout(BODY_TIME, Bytes::from_request(request, &())).await {
-        Ok(Ok(body)) => body,
-        Ok(Err(rejection)) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-            return refused(log, StatusCode::PAYLOAD_TOO_LARGE, TOO_LONG);
+    let body = match receiver.room.read(request.into_body(), receiver.body_limit).await {
+        Ok(body) => body,
+        Err(Unread::TooLong) => {
+            let reason = format!("the body is longer than {} MiB", LONGEST_BODY >> 20);
+            return receiver.refuse(StatusCode::PAYLOAD_TOO_LARGE, &reason);
         }
-        Ok(Err(rejection)) => return refused(log, rejection.status(), "the body could not be read"),
-        Err(_) => return refused(log, StatusCode::REQUEST_TIMEOUT, "the body took too long"),
+        Err(Unread::TooSlow) => {
+            return receiver.refuse(StatusCode::REQUEST_TIMEOUT, "the body took too long");
+        }
+        Err(Unread::Broken) => return receiver.refuse(StatusCode::BAD_REQUEST, "the body could not be read"),
     };
-    match Webhook::from_slice_lenient(&body) {
-        Ok(lenient) => {
-            log.line(event_line(&lenient));
+    // The parser logs it, for the client may be gone by then.
+    match receiver.parsers.parse(body).await {
+        Some(Ok(())) => {
             answer(StatusCode::OK, serde_json::to_string(&ServerMessageResponse::done()).unwrap_or_default())
         }
-        Err(error) => refused(log, StatusCode::BAD_REQUEST, &error.to_string()),
+        Some(Err(reason)) => answer_error(StatusCode::BAD_REQUEST, &reason),
+        None => receiver.refuse(StatusCode::INTERNAL_SERVER_ERROR, "the parser has gone"),
+    }
+}
+
+impl Receiver {
+    fn refuse(&self, status: StatusCode, reason: &str) -> Response {
+        self.log.refused(format_args!("refused {}: {reason}", status.as_u16()));
+        answer_error(status, reason)
     }
 }
 
@@ -75,8 +77,7 @@ fn presents(headers: &HeaderMap, secret: &Secret) -> bool {
         || headers.get_all(AUTHORIZATION).iter().any(|value| secret.matches_bearer(value))
 }
 
-fn refused(log: &Log, status: StatusCode, reason: &str) -> Response {
-    log.line(format!("refused {}: {}", status.as_u16(), harmless(reason)));
+fn answer_error(status: StatusCode, reason: &str) -> Response {
     answer(status, json!({ "error": reason }).to_string())
 }
 

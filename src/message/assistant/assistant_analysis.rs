@@ -9,7 +9,7 @@ object! {
     /// What is worked out after the call, from `message.assistant.assistantAnalysis`.
     ///
     /// The results stand elsewhere: `message.analysis` and `message.call.analysis`.
-    #[object(configuration)]
+    #[object(configuration, rules)]
     pub struct AssistantAnalysis {
         /// Summary of the call.
         #[wire("summary", Nested)]
@@ -37,7 +37,7 @@ object! {
     /// One step of the analysis, from `message.assistant.assistantAnalysis.summary` and its neighbours.
     ///
     /// With the complete assistant: in status updates and in the documented sample.
-    #[object(configuration, rules)]
+    #[object(configuration, switch, rules)]
     pub struct AnalysisPlan {
         /// Whether the step runs.
         #[wire("enabled", Clear)]
@@ -51,10 +51,11 @@ object! {
         /// Which language model does the analysis. Only `""` was seen; absent in the documented sample.
         #[wire("model", Clear)]
         pub model: Option<AssistantModel>,
-        /// Time limit in seconds, as the documented sample spells it; captured bodies say `timeoutInSecs`.
+        /// Time limit in seconds, as the API reference spells it; captured bodies say `timeoutInSecs`. To
+        /// configure, send this one and not both: the reference is what states how to write.
         #[wire("timeoutSeconds", Clear, bound(TIMEOUT))]
         pub timeout_seconds: Option<Number>,
-        /// Time limit in seconds, as captured bodies spell it; the documented sample says `timeoutSeconds`.
+        /// Time limit in seconds, as captured bodies spell it; the API reference says `timeoutSeconds`.
         #[wire("timeoutInSecs", Clear, bound(TIMEOUT))]
         pub timeout_in_secs: Option<Number>,
         /// Scale of the verdict (success evaluation). Absent in the documented sample.

@@ -12,7 +12,7 @@ object! {
     ///
     /// Captured bodies echo it to the receiver with the secret and the header values in clear; the documented
     /// sample lacks it. The same object is written to the platform to configure webhooks.
-    #[object(configuration, rules)]
+    #[object(configuration, switch, rules)]
     pub struct AssistantServer {
         /// Whether events are posted. Required when written.
         #[wire("enabled", Clear)]

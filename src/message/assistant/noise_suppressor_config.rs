@@ -9,7 +9,7 @@ object! {
     ///
     /// Known from release notes v1.2.0 alone, with these defaults; not seen in a body. It replaces
     /// `noiseSuppressor` and `noiseSuppressionKnob` of the assistant.
-    #[object(configuration)]
+    #[object(configuration, switch)]
     pub struct NoiseSuppressorConfig {
         /// Whether noise is suppressed. Default `false`.
         #[wire("enabled", Clear, default("false"))]

@@ -8,7 +8,7 @@ object! {
     /// Memory across conversations with a person, from `message.assistant.persistHistory`.
     ///
     /// In the documented sample, not in captured bodies.
-    #[object(configuration)]
+    #[object(configuration, switch)]
     pub struct PersistHistory {
         /// Whether conversations are remembered.
         #[wire("enabled", Clear)]

@@ -6,7 +6,7 @@ object! {
     /// Text messages of the assistant, from `message.assistant.smsConfiguration`.
     ///
     /// In the documented sample, not in captured bodies.
-    #[object(configuration)]
+    #[object(configuration, switch)]
     pub struct SmsConfiguration {
         /// Whether the assistant answers text messages.
         #[wire("enabled", Clear)]

@@ -8,7 +8,7 @@ object! {
     ///
     /// In the documented sample, not in captured bodies and older samples. What `count` and `words` bound
     /// is not explained anywhere; no ranges are stated.
-    #[object(configuration)]
+    #[object(configuration, switch)]
     pub struct UserInterruptionAckPlan {
         /// Whether interruptions are acknowledged.
         #[wire("enabled", Clear)]

@@ -1,7 +1,7 @@
 //! `message.call.cost`
 
 use crate::model::object;
-use crate::validate::bounds::{COUNT, DURATION};
+use crate::validate::bounds::{AMOUNT, COUNT, DURATION};
 use crate::wire::Number;
 
 object! {
@@ -28,22 +28,22 @@ object! {
         #[wire("outputTokensTotal", Clear, bound(COUNT))]
         pub output_tokens_total: Option<i64>,
         /// The platform's own fee, currency not stated; 0.01 a minute in captured bodies.
-        #[wire("interactlyCost", Clear)]
+        #[wire("interactlyCost", Clear, bound(AMOUNT))]
         pub interactly_cost: Option<Number>,
         /// Fee for telephony, currency not stated. Not zero for web calls either.
-        #[wire("phoneCost", Clear)]
+        #[wire("phoneCost", Clear, bound(AMOUNT))]
         pub phone_cost: Option<Number>,
         /// Fee of the text-to-speech vendor, currency not stated.
-        #[wire("ttsVendorCost", Clear)]
+        #[wire("ttsVendorCost", Clear, bound(AMOUNT))]
         pub tts_vendor_cost: Option<Number>,
         /// Fee of the speech-to-text vendor, currency not stated.
-        #[wire("sttVendorCost", Clear)]
+        #[wire("sttVendorCost", Clear, bound(AMOUNT))]
         pub stt_vendor_cost: Option<Number>,
         /// Fee of the language model's vendor, currency not stated.
-        #[wire("llmVendorCost", Clear)]
+        #[wire("llmVendorCost", Clear, bound(AMOUNT))]
         pub llm_vendor_cost: Option<Number>,
         /// Sum of the fees above and `analysis.total`, currency not stated.
-        #[wire("totalCost", Clear)]
+        #[wire("totalCost", Clear, bound(AMOUNT))]
         pub total_cost: Option<Number>,
     }
 }
@@ -52,7 +52,7 @@ object! {
     /// What the analysis after the call cost, from `message.call.cost.analysis`.
     pub struct AnalysisCost {
         /// Fee for all analyses, currency not stated; only 0 was captured.
-        #[wire("total", Clear)]
+        #[wire("total", Clear, bound(AMOUNT))]
         pub total: Option<Number>,
     }
 }

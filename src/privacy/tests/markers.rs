@@ -13,7 +13,7 @@ use super::fixtures::{Fixture, fixtures};
 use super::seed::{MARKER, Markers, is_marked};
 use crate::campaign::CampaignWebhookConfig;
 use crate::model::Record;
-use crate::outgoing::{ControlRequest, ControlResponse, ServerMessageResponse};
+use crate::outgoing::{ControlRequest, ControlResponse, ServerMessageResponse, ToolResult};
 use crate::webhook::form_of;
 use crate::workflow::WorkflowSubscription;
 use crate::{EventHead, ServerMessageRequest, Webhook, privacy};
@@ -164,6 +164,7 @@ fn what_is_written_to_the_platform_is_kept_silent() {
         assert!(!is_marked(&format!("{typed:?} {redacted}")), "{}", T::OBJECT.name);
     }
     check::<ServerMessageResponse>();
+    check::<ToolResult>();
     check::<ControlRequest>();
     check::<ControlResponse>();
     check::<CampaignWebhookConfig>();

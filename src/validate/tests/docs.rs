@@ -1,4 +1,4 @@
-//! The table of codes in the docs.
+//! The codes in the docs.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -40,26 +40,34 @@ fn listed(places: &[String]) -> String {
     entries.collect::<Vec<_>>().join(", ")
 }
 
-fn table() -> String {
+/// The codes, a paragraph each: a table of this width breaks words.
+fn list() -> String {
     let all = places();
-    let mut table = "| code | severity | expected | where | meaning |\n|---|---|---|---|---|\n".to_owned();
-    for code in CODES {
-        let of_bounds =
-            bounded(&all, code).map(|place| format!("{}{}", place.root.prefix, place.pointer("*")));
-        let of_rules = code.places.iter().map(|place| (*place).to_owned());
-        let places = listed(&of_bounds.chain(of_rules).collect::<Vec<_>>());
-        let (name, severity, meaning) = (code.as_str(), code.severity(), code.meaning());
-        let expected = expected(&all, code);
-        writeln!(table, "| `{name}` | {severity} | {expected} | {places} | {meaning} |").expect("writes");
+    let mut list = String::new();
+    for severity in [Severity::Error, Severity::Warning] {
+        let heading = if severity == Severity::Error { "errors" } else { "warnings" };
+        writeln!(list, "# Codes of {heading}\n").expect("writes");
+        for code in CODES.iter().filter(|code| code.severity() == severity) {
+            let of_bounds =
+                bounded(&all, code).map(|place| format!("{}{}", place.root.prefix, place.pointer("*")));
+            let of_rules = code.places.iter().map(|place| (*place).to_owned());
+            let places = listed(&of_bounds.chain(of_rules).collect::<Vec<_>>());
+            let (name, meaning, reason) = (code.as_str(), code.meaning(), code.reason());
+            let expected = expected(&all, code);
+            writeln!(list, "- **`{name}`**: {meaning}.\n  Expected: {expected}. Why: {reason}.")
+                .expect("writes");
+            writeln!(list, "  At {places}.").expect("writes");
+        }
+        list.push('\n');
     }
-    table
+    list
 }
 
-/// `UPDATE_EXPECT=1 cargo test --lib validate` writes the table anew.
+/// `UPDATE_EXPECT=1 cargo test --lib validate` writes it anew.
 #[test]
 fn the_docs_list_every_code() {
     expect_test::expect_file![concat!(env!("CARGO_MANIFEST_DIR"), "/src/validate/codes.md")]
-        .assert_eq(&table());
+        .assert_eq(&list());
 }
 
 #[test]
@@ -68,6 +76,7 @@ fn every_code_has_a_place() {
     for code in CODES {
         let has_bound = bounded(&all, code).next().is_some();
         assert!(has_bound || !code.places.is_empty(), "{}: nowhere", code.as_str());
+        assert!(!code.reason().is_empty() && !code.reason().ends_with('.'), "{}: why?", code.as_str());
     }
     assert!(CODES.is_sorted_by_key(|code| code.severity() != Severity::Error), "errors first");
 }

@@ -14,12 +14,16 @@ mod errors;
 mod fixtures;
 #[path = "../../head.rs"]
 mod head;
+#[path = "../../interface.rs"]
+mod interface;
 #[path = "../../keys.rs"]
 mod keys;
 #[path = "../../mutations.rs"]
 mod mutations;
 #[path = "../../receiving.rs"]
 mod receiving;
+#[path = "../../record/main.rs"]
+mod record;
 #[path = "../../repairs.rs"]
 mod repairs;
 #[path = "../../schema.rs"]

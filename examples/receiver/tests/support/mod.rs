@@ -5,9 +5,13 @@
 #[path = "../../../../tests/support/fixtures.rs"]
 mod fixtures;
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+pub(crate) mod bodies;
+pub(crate) mod load;
+
+use std::io::{BufRead as _, BufReader, ErrorKind, Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver as Gate, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -16,10 +20,19 @@ pub(crate) struct Receiver {
     child: Child,
     pub(crate) address: SocketAddr,
     lines: Option<JoinHandle<Vec<String>>>,
+    /// Nobody reads the log until this is dropped.
+    stalled: Option<Sender<()>>,
 }
 
 impl Receiver {
     pub(crate) fn start(arguments: &[&str]) -> Self {
+        let mut receiver = Self::start_stalled(arguments);
+        receiver.read_log();
+        receiver
+    }
+
+    /// One whose log nobody reads before [`Receiver::read_log`].
+    pub(crate) fn start_stalled(arguments: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_receiver"))
             .args(["--port", "0"])
             .args(arguments)
@@ -32,8 +45,16 @@ impl Receiver {
         let address = line.trim().strip_prefix("listening on http://").expect("the address");
         let address = address.parse::<SocketAddr>().expect("an address");
         assert!(address.ip().is_loopback());
-        let lines = std::thread::spawn(move || out.lines().map(|line| line.expect("UTF-8")).collect());
-        Self { child, address, lines: Some(lines) }
+        let (stalled, gate): (Sender<()>, Gate<()>) = channel();
+        let lines = std::thread::spawn(move || {
+            let _ = gate.recv();
+            out.lines().map(|line| line.expect("UTF-8")).collect()
+        });
+        Self { child, address, lines: Some(lines), stalled: Some(stalled) }
+    }
+
+    pub(crate) fn read_log(&mut self) {
+        self.stalled = None;
     }
 
     /// Sends the signal `name`.
@@ -45,6 +66,7 @@ impl Receiver {
 
     /// Waits for the end, and gives the exit code and what was logged.
     pub(crate) fn wait(mut self) -> (Option<i32>, Vec<String>) {
+        self.read_log();
         let code = self.child.wait().expect("ends").code();
         let lines = self.lines.take().expect("once").join().expect("reads");
         (code, lines)
@@ -73,14 +95,17 @@ impl Drop for Receiver {
 }
 
 /// A connection that is kept.
-pub(crate) struct Client(BufReader<TcpStream>);
+pub(crate) struct Client {
+    stream: BufReader<TcpStream>,
+    is_told_to_close: bool,
+}
 
 impl Client {
     pub(crate) fn connect(address: SocketAddr) -> Self {
         let stream = TcpStream::connect(address).expect("connects");
         stream.set_read_timeout(Some(Duration::from_secs(30))).expect("takes a timeout");
         stream.set_nodelay(true).expect("takes it");
-        Self(BufReader::new(stream))
+        Self { stream: BufReader::new(stream), is_told_to_close: false }
     }
 
     pub(crate) fn post(&mut self, path: &str, headers: &[(&str, &[u8])], body: &[u8]) -> (u16, String) {
@@ -106,20 +131,49 @@ impl Client {
         self.more(&request);
     }
 
+    /// Starts a request whose body comes in chunks.
+    pub(crate) fn start_chunks(&mut self) {
+        self.more(b"POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n");
+    }
+
+    pub(crate) fn chunk(&mut self, bytes: &[u8]) {
+        self.more(format!("{:x}\r\n", bytes.len()).as_bytes());
+        self.more(bytes);
+        self.more(b"\r\n");
+    }
+
     pub(crate) fn more(&mut self, bytes: &[u8]) {
         // A server that has heard enough may close its side before all is sent.
-        let _ = self.0.get_mut().write_all(bytes);
+        let _ = self.stream.get_mut().write_all(bytes);
+    }
+
+    /// Whether an answer said that the connection ends.
+    pub(crate) fn was_told_to_close(&self) -> bool {
+        self.is_told_to_close
     }
 
     /// The answer's status and body.
     pub(crate) fn answer(&mut self) -> (u16, String) {
+        self.try_answer().expect("an answer")
+    }
+
+    /// The same, or nothing if the connection was closed without one.
+    pub(crate) fn try_answer(&mut self) -> Option<(u16, String)> {
         let mut line = String::new();
-        self.0.read_line(&mut line).expect("an answer");
+        // Closed with an error, if more was sent than was read; but it must be closed by now.
+        match self.stream.read_line(&mut line) {
+            Err(error) => {
+                assert!(!matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut), "left open");
+                return None;
+            }
+            Ok(0) => return None,
+            Ok(_) => {}
+        }
         let status = line.split(' ').nth(1).expect("a status").parse().expect("a number");
         let mut length = 0;
         loop {
             let mut header = String::new();
-            self.0.read_line(&mut header).expect("a header");
+            self.stream.read_line(&mut header).expect("a header");
             let header = header.trim().to_ascii_lowercase();
             if header.is_empty() {
                 break;
@@ -127,10 +181,11 @@ impl Client {
             if let Some(value) = header.strip_prefix("content-length:") {
                 length = value.trim().parse().expect("a length");
             }
+            self.is_told_to_close |= header == "connection: close";
         }
         let mut body = vec![0; length];
-        self.0.read_exact(&mut body).expect("a body");
-        (status, String::from_utf8(body).expect("UTF-8"))
+        self.stream.read_exact(&mut body).expect("a body");
+        Some((status, String::from_utf8(body).expect("UTF-8")))
     }
 }
 
@@ -140,4 +195,8 @@ pub(crate) fn fixtures() -> Vec<String> {
 }
 
 /// What every JSON object is answered.
-pub(crate) const DONE: &str = r#"{"message":"Done"}"#;
+const DONE: &str = r#"{"message":"Done"}"#;
+
+pub(crate) fn done() -> (u16, String) {
+    (200, DONE.to_owned())
+}

@@ -8,7 +8,7 @@ object! {
     /// The backup transcriber, from `message.assistant.config.speech.sttFallback`.
     ///
     /// Exists since release notes v1.6.0; seen in the documented sample, not in captured bodies.
-    #[object(configuration)]
+    #[object(configuration, switch)]
     pub struct SttFallback {
         /// Whether the backup is used.
         #[wire("enabled", Clear)]

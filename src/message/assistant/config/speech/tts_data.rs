@@ -52,6 +52,12 @@ impl TtsData {
             ..Self::default()
         }
     }
+
+    /// The vendor's settings to change, made if there are none.
+    #[must_use]
+    pub fn config_mut(&mut self) -> &mut TtsConfig {
+        self.config.get_or_insert_default()
+    }
 }
 
 open_enum! {

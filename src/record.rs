@@ -1,0 +1,227 @@
+//! What is known of one call, from all its events.
+//!
+//! The platform tells a call in pieces: a status here, the conversation so far there, the results at the
+//! end, once each and in no promised order. A [`CallRecord`] puts the pieces together. The recipe for
+//! receivers is "load, apply, store, act on the change":
+//!
+//! ```
+//! use interactly_webhooks::{CallRecord, Webhook};
+//!
+//! let mut stored = String::new(); // Your database.
+//!
+//! for body in [
+//!     r#"{"message":{"type":"end-of-call-report","timestamp":3,"call":{"id":"c-1","status":"finished"},
+//!         "messages":[{"text":"Good morning."},{"text":"Hello."}],"analysis":{"summary":"They met."}}}"#,
+//!     r#"{"message":{"type":"conversation-update","timestamp":2,"call":{"id":"c-1","status":"ongoing"},
+//!         "messages":[{"text":"Good morning."}]}}"#,
+//! ] {
+//!     let body = Webhook::from_slice_lenient(body.as_bytes())?;
+//!     let mut record = match stored.as_str() {
+//!         "" => CallRecord::default(),
+//!         json => CallRecord::from_slice(json.as_bytes())?,
+//!     };
+//!     let change = record.apply_lenient(&body)?;
+//!     stored = serde_json::to_string(&record)?;
+//!
+//!     // The older event came later, and changes nothing.
+//!     assert_eq!(change.ended, change.messages == [0, 1]);
+//!     assert_eq!(record.status(), Some("finished"));
+//!     assert_eq!(record.results().summary, Some("They met."));
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Order does not matter
+//!
+//! Applying is commutative, associative and idempotent. Events may come in any order and any number of
+//! times, on one machine or on several whose records are [merged](CallRecord::merge) later: the
+//! record is the same, byte for byte, damaged bodies included. What counts:
+//!
+//! - **Each member by itself** (those of the message, the call, both analyses and the assistant): a value
+//!   that says something before one that stands for "not yet" (`""`, `{}`, `[]`, 0), before none. Then
+//!   the one of the **event produced later**. Members below these, such as those of the cost, stay together.
+//! - **The status further on**, see [`CallStatus::rank`](crate::message::CallStatus::rank).
+//! - **The assistant** as status updates tell it, for other events cut it down.
+//! - **The longer conversation.** Events repeat it from the start, so the position of a message says which
+//!   one is meant. What is heard at a position stays; of two versions the one that lacks
+//!   neither id nor role nor text, then the later one. Of one version the fuller metrics are kept, which
+//!   the report may lack.
+//! - **Events, errors and hangs** are collected, each once.
+//!
+//! An event is as late as its `timestamp`; one without it as the latest time that it tells of call and
+//! messages. At the same time the status further on decides, then the kind of event, then an order of
+//! values that only makes sure that it is the same everywhere.
+
+mod change;
+mod conversation;
+mod event;
+mod look;
+mod members;
+mod order;
+mod rules;
+mod stamp;
+mod stored;
+
+pub use self::change::{Change, RecordError};
+pub use self::event::{Damaged, RecordedEvent};
+
+use std::fmt;
+
+use self::conversation::Conversation;
+use self::event::add;
+use self::members::{AllTold, Given, join_message};
+use self::stamp::Stamp;
+use crate::lenient::{Deviation, Lenient};
+use crate::message::{ServerMessage, ServerMessageRequest};
+use crate::validate::{self, Report};
+use crate::webhook::Webhook;
+
+/// What is known of one call, see the [module](self).
+///
+/// [`Default`] is the record of no call yet; the first message applied decides which call it is. It prints
+/// and reads as JSON of its own, with a version. It holds what the bodies hold, the words of the person and
+/// the receiver's own secret included: store it as you store bodies. `Debug` is safe to log.
+#[derive(Clone, Default)]
+pub struct CallRecord {
+    /// What is known, as one message would tell it. Never has a `kind` and an `error`.
+    message: ServerMessage,
+    told: AllTold,
+    conversation: Conversation,
+    /// Ascending.
+    events: Vec<RecordedEvent>,
+}
+
+impl CallRecord {
+    /// Takes what a message tells, and says what is new by it.
+    ///
+    /// # Errors
+    ///
+    /// [`RecordError::NoCall`] if the message has no call id, [`RecordError::OtherCall`] if it has
+    /// another one. The record is as it was.
+    pub fn apply(&mut self, message: &ServerMessage) -> Result<Change, RecordError> {
+        self.take(message, &[])
+    }
+
+    /// Takes what was sound in a body that was read leniently, and notes what was damaged. Messages keep their
+    /// positions although others before them were moved out.
+    ///
+    /// # Errors
+    ///
+    /// As [`apply`](Self::apply); [`RecordError::OtherFamily`] if the body is about no call.
+    #[allow(private_bounds, reason = "what may hold a server message; callers need not name it")]
+    pub fn apply_lenient<T: Holds>(&mut self, body: &Lenient<T>) -> Result<Change, RecordError> {
+        let message = body.value.held().ok_or(RecordError::OtherFamily)?;
+        self.take(message, body.deviations())
+    }
+
+    fn take(&mut self, message: &ServerMessage, deviations: &[Deviation]) -> Result<Change, RecordError> {
+        self.accept(message.call_id().ok_or(RecordError::NoCall)?)?;
+        Ok(self.changed(|record, change| {
+            let stamp = Stamp::of(message);
+            join_message(&mut record.message, message, &mut record.told, Given::One(stamp), change);
+            let of_call = message.call.as_ref().and_then(|call| call.messages.as_deref());
+            for (messages, place) in
+                [(message.messages.as_deref(), "/message/messages/"), (of_call, "/message/call/messages/")]
+            {
+                let Some(messages) = messages else { continue };
+                let shown = record.message.messages.get_or_insert_default();
+                for (position, message) in positions(deviations, place).zip(messages) {
+                    record.conversation.hear(shown, (position, stamp), message, change);
+                }
+            }
+            change.record |= add(&mut record.events, RecordedEvent::of(message, deviations));
+        }))
+    }
+
+    /// Takes all that another record of the same call knows, and says what is new by it.
+    ///
+    /// # Errors
+    ///
+    /// [`RecordError::OtherCall`] if it is the record of another call. This one is as it was.
+    pub fn merge(&mut self, other: Self) -> Result<Change, RecordError> {
+        let Some(id) = other.call_id() else { return Ok(Change::default()) };
+        self.accept(id)?;
+        Ok(self.changed(|record, change| {
+            join_message(&mut record.message, &other.message, &mut record.told, Given::Each(&other.told), change);
+            if let Some(messages) = &other.message.messages {
+                let shown = record.message.messages.get_or_insert_default();
+                for (place, message) in other.conversation.places.iter().zip(messages) {
+                    record.conversation.hear(shown, (place.position, place.stamp), message, change);
+                }
+                for (position, versions) in &other.conversation.others {
+                    for version in versions {
+                        record.conversation.hear(shown, (*position, version.stamp), &version.message, change);
+                    }
+                }
+            }
+            for event in other.events {
+                change.record |= add(&mut record.events, event);
+            }
+        }))
+    }
+
+    /// Refuses another call than this one.
+    fn accept(&self, id: &str) -> Result<(), RecordError> {
+        match self.call_id() {
+            Some(own) if own != id => Err(RecordError::OtherCall),
+            _ => Ok(()),
+        }
+    }
+
+    /// What is new after a step.
+    fn changed(&mut self, step: impl FnOnce(&mut Self, &mut Change)) -> Change {
+        let (status, was_ended) = (self.status().map(str::to_owned), self.is_ended());
+        let mut change = Change::default();
+        step(self, &mut change);
+        change.status = self.status() != status.as_deref();
+        change.ended = self.is_ended() && !was_ended;
+        change.messages.sort_unstable();
+        change.messages.dedup();
+        change
+    }
+
+    /// What is wrong or odd about what is known, see [the module](crate::validate). Pointers start at the
+    /// printed record, so they begin with `/message`, as in a body.
+    ///
+    /// With the feature `structured` the structured data is held against the schema that the assistant
+    /// asks for, which comes in another event than the data.
+    #[must_use]
+    pub fn validate(&self) -> Report {
+        validate::of_member("message", &self.message, |found| rules::check(self, found))
+    }
+}
+
+impl fmt::Debug for CallRecord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CallRecord").field("message", &self.message).field("events", &self.events).finish_non_exhaustive()
+    }
+}
+
+/// The positions of the elements that are left in an array, without those that were moved out of it.
+fn positions(deviations: &[Deviation], array: &str) -> impl Iterator<Item = usize> {
+    let mut moved: Vec<usize> = deviations
+        .iter()
+        .filter_map(|deviation| deviation.pointer().strip_prefix(array)?.parse().ok())
+        .collect();
+    moved.sort_unstable();
+    moved.dedup();
+    let mut moved = moved.into_iter().peekable();
+    (0..).filter(move |position| moved.next_if_eq(position).is_none())
+}
+
+/// A body that may hold a server message.
+trait Holds {
+    fn held(&self) -> Option<&ServerMessage>;
+}
+
+impl Holds for ServerMessageRequest {
+    fn held(&self) -> Option<&ServerMessage> {
+        Some(&self.message)
+    }
+}
+
+impl Holds for Webhook {
+    fn held(&self) -> Option<&ServerMessage> {
+        self.as_server_message()
+    }
+}

@@ -1,0 +1,48 @@
+//! What a message changed, and why it was refused.
+
+use crate::parse_error::ParseError;
+
+/// What is new in a [`CallRecord`](crate::CallRecord) since before, to act on.
+///
+/// Nothing is new where the same message was applied before.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a question of its own")]
+#[non_exhaustive]
+#[allow(clippy::struct_excessive_bools, reason = "each is a question of its own")]
+pub struct Change {
+    /// Whether the record is another one than before, so that it must be stored. It may be although nothing
+    /// else here is set: an event that tells nothing new still came.
+    pub record: bool,
+    /// Whether [`status`](crate::CallRecord::status) is another one.
+    pub status: bool,
+    /// The positions in the conversation, ascending, at which a message is new or says something else;
+    /// [`message_at`](crate::CallRecord::message_at) gives it. A position never moves, so it can be the key
+    /// of a row.
+    pub messages: Vec<usize>,
+    /// Whether the call [ended](crate::CallRecord::is_ended) with this: true once for a call, whatever
+    /// comes after.
+    pub ended: bool,
+    /// Whether a result of the analysis is new or says something else.
+    pub results: bool,
+}
+
+/// Why a [`CallRecord`](crate::CallRecord) took nothing. It is as it was.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum RecordError {
+    /// No call id: absent, empty or damaged.
+    #[error("no call id, expected one at /message/call/id")]
+    NoCall,
+    /// The id of another call.
+    #[error("the id of another call at /message/call/id")]
+    OtherCall,
+    /// A body of another family.
+    #[error("not a server message: no member /message")]
+    OtherFamily,
+    /// A stored record of a version that this release does not know.
+    #[error("a record of a later version at /callRecord")]
+    LaterVersion,
+    /// Not the JSON of a record.
+    #[error("{0}")]
+    Unreadable(#[from] ParseError),
+}

@@ -1,0 +1,143 @@
+//! The conversation: what stands at each position.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use super::change::Change;
+use super::members::{Joined, alike, join};
+use super::order::settled;
+use super::stamp::Stamp;
+use crate::message::{Message, Role};
+
+/// Where each message of a record stands in the conversation, and what it replaced.
+///
+/// Events repeat the conversation from its start, so a position says which message is meant, also where ids
+/// repeat or are missing. What was told at a position is a set of versions that differ in id,
+/// role or text; the one that lacks none of these and was told latest is shown. The others are kept, so that
+/// the same one is shown in whichever order they came.
+#[derive(Clone, PartialEq, Default)]
+pub(super) struct Conversation {
+    /// The places of the messages shown, ascending.
+    pub(super) places: Vec<Place>,
+    /// The other versions, ascending.
+    pub(super) others: BTreeMap<usize, Vec<Version>>,
+}
+
+/// The place of a message that is shown.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Place {
+    pub(super) position: usize,
+    pub(super) stamp: Stamp,
+}
+
+/// A message that was told, and is not shown.
+#[derive(Clone, PartialEq)]
+pub(super) struct Version {
+    pub(super) stamp: Stamp,
+    pub(super) message: Message,
+}
+
+impl Conversation {
+    /// Takes the message at a position.
+    pub(super) fn hear(
+        &mut self,
+        shown: &mut Vec<Message>,
+        (position, stamp): (usize, Stamp),
+        message: &Message,
+        change: &mut Change,
+    ) {
+        let is_new = match self.find(position) {
+            Err(index) => {
+                self.places.insert(index, Place { position, stamp });
+                shown.insert(index, settled(message));
+                true
+            }
+            Ok(index) => self.join(&mut shown[index], index, (message, stamp), change),
+        };
+        if is_new {
+            change.record = true;
+            change.messages.push(position);
+        }
+    }
+
+    /// The index of the message that is shown at a position.
+    pub(super) fn find(&self, position: usize) -> Result<usize, usize> {
+        if self.places.get(position).is_some_and(|place| place.position == position) {
+            return Ok(position);
+        }
+        self.places.binary_search_by_key(&position, |place| place.position)
+    }
+
+    /// Takes another version of a message that is shown, and says whether another one is shown now.
+    fn join(
+        &mut self,
+        shown: &mut Message,
+        index: usize,
+        (message, stamp): (&Message, Stamp),
+        change: &mut Change,
+    ) -> bool {
+        let Place { position, stamp: told } = &mut self.places[index];
+        if is_same(shown, message) {
+            let joined = join_version((shown, told), (message, stamp));
+            change.record |= joined != Joined::Kept;
+            return joined == Joined::Taken;
+        }
+        let others = self.others.entry(*position).or_default();
+        if let Some(other) = others.iter_mut().find(|other| is_same(&other.message, message)) {
+            let joined = join_version((&mut other.message, &mut other.stamp), (message, stamp));
+            change.record |= joined != Joined::Kept;
+        } else {
+            others.push(Version { stamp, message: settled(message) });
+            change.record = true;
+        }
+        others.sort_by(|a, b| order((&a.message, a.stamp), (&b.message, b.stamp)));
+        let Some(last) = others.last_mut() else { return false };
+        if order((shown, *told), (&last.message, last.stamp)).is_ge() {
+            return false;
+        }
+        std::mem::swap(shown, &mut last.message);
+        std::mem::swap(told, &mut last.stamp);
+        others.sort_by(|a, b| order((&a.message, a.stamp), (&b.message, b.stamp)));
+        true
+    }
+}
+
+/// What tells the versions of a message apart.
+fn core(message: &Message) -> (Option<&str>, Option<&str>, Option<&str>) {
+    (message.text.as_deref(), message.role.as_ref().map(Role::as_str), message.message_id.as_deref())
+}
+
+fn is_same(a: &Message, b: &Message) -> bool {
+    core(a) == core(b)
+}
+
+/// Which of two versions is shown: the greater one.
+fn order((a, told_a): (&Message, Stamp), (b, told_b): (&Message, Stamp)) -> Ordering {
+    let whole = |message| {
+        let (text, role, id) = core(message);
+        [text, role, id].into_iter().flatten().count()
+    };
+    whole(a).cmp(&whole(b)).then(told_a.cmp(&told_b)).then_with(|| core(a).cmp(&core(b)))
+}
+
+/// Joins what is told of the same version: it is as late as the latest, and has what any of them has.
+fn join_version((mine, told): (&mut Message, &mut Stamp), (theirs, stamp): (&Message, Stamp)) -> Joined {
+    let mut joined = Joined::Kept;
+    if *told < stamp {
+        *told = stamp;
+        joined = Joined::Later;
+    }
+    if mine == theirs {
+        return joined;
+    }
+    let Message { message_id: _, role: _, text: _, timestamp, metrics, skipped_assistant_messages, extra } =
+        theirs;
+    // These do not change while the text is the same, so it does not matter which event told them.
+    let (mut any, none) = (Stamp::default(), Stamp::default());
+    let skipped = &mut mine.skipped_assistant_messages;
+    joined
+        .max(join((&mut mine.timestamp, &mut any), (timestamp, none), alike))
+        .max(join((&mut mine.metrics, &mut any), (metrics, none), alike))
+        .max(join((skipped, &mut any), (skipped_assistant_messages, none), alike))
+        .max(join((&mut mine.extra, &mut any), (extra, none), alike))
+}

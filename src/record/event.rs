@@ -1,0 +1,97 @@
+//! Which events came.
+
+use std::cmp::Ordering;
+
+use super::order::{compare, settle_object};
+use super::stamp::milliseconds;
+use crate::lenient::Deviation;
+use crate::message::call::CallStatus;
+use crate::message::{CallError, MessageType, ServerMessage};
+use crate::model::{View, object};
+use crate::wire::Timestamp;
+
+object! {
+    /// An event that came, as a [`CallRecord`](crate::CallRecord) keeps it.
+    pub struct RecordedEvent {
+        /// Which event. Absent in the documented sample.
+        #[wire("type", Clear)]
+        pub kind: Option<MessageType>,
+        /// When it was produced. Absent where the body has none.
+        #[wire("timestamp", Clear)]
+        pub timestamp: Option<Timestamp>,
+        /// The status that the call had then.
+        #[wire("status", Clear)]
+        pub status: Option<CallStatus>,
+        /// How many messages it carried; absent where it carries no conversation.
+        #[wire("messages", Clear)]
+        pub messages: Option<i64>,
+        /// What failed; only in `error` events.
+        #[wire("error", Nested)]
+        pub error: Option<Box<CallError>>,
+        /// In how many places the body deviated; absent where it was sound, or was read strictly.
+        #[wire("deviations", Clear)]
+        pub deviations: Option<i64>,
+        /// The first 32 of these places.
+        #[wire("damage", Nested)]
+        pub damage: Option<Vec<Damaged>>,
+    }
+}
+
+object! {
+    /// A place at which a body deviated, see [`Deviation`](crate::Deviation). What stood there is not part
+    /// of it.
+    pub struct Damaged {
+        /// The place, as an RFC 6901 JSON pointer.
+        #[wire("pointer", Clear)]
+        pub pointer: Option<String>,
+        /// What was wrong.
+        #[wire("reason", Clear)]
+        pub reason: Option<String>,
+    }
+}
+
+/// How many places of damage an event keeps.
+const PLACES: usize = 32;
+
+impl RecordedEvent {
+    pub(super) fn of(message: &ServerMessage, deviations: &[Deviation]) -> Self {
+        let count = |length: usize| i64::try_from(length).unwrap_or(i64::MAX);
+        let damage = deviations.iter().take(PLACES).map(|deviation| Damaged {
+            pointer: Some(deviation.pointer()),
+            reason: Some(deviation.reason()),
+            ..Damaged::default()
+        });
+        let is_damaged = !deviations.is_empty();
+        let mut event = Self {
+            kind: message.kind.clone(),
+            timestamp: message.timestamp.clone(),
+            status: message.status().map(CallStatus::from),
+            messages: message.messages.as_ref().map(|messages| count(messages.len())),
+            error: message.error.clone(),
+            deviations: is_damaged.then(|| count(deviations.len())),
+            damage: is_damaged.then(|| damage.collect()),
+            ..Self::default()
+        };
+        settle_object(&mut event);
+        event
+    }
+
+    /// Orders events by their time, those without before; then by all that is in them.
+    fn order(&self, other: &Self) -> Ordering {
+        let time = |event: &Self| event.timestamp.as_ref().and_then(milliseconds);
+        time(self).cmp(&time(other)).then_with(|| {
+            if self == other { Ordering::Equal } else { compare(View::Object(self), View::Object(other)) }
+        })
+    }
+}
+
+/// Adds an event, if it is not there, and says whether it was not.
+pub(super) fn add(events: &mut Vec<RecordedEvent>, event: RecordedEvent) -> bool {
+    match events.binary_search_by(|other| other.order(&event)) {
+        Ok(_) => false,
+        Err(index) => {
+            events.insert(index, event);
+            true
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! Reading a stored record.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Deserializer, de};
+
+use super::{Stored, StoredGroup, VERSION, Versioned, objects, pointer};
+use crate::message::ServerMessage;
+use crate::parse;
+use crate::record::conversation::{Conversation, Place};
+use crate::record::event::add;
+use crate::record::members::{AllTold, Told};
+use crate::record::order::settle_object;
+use crate::record::stamp::{Kind, Stamp};
+use crate::record::{CallRecord, Change, RecordError};
+
+impl<'de> Deserialize<'de> for CallRecord {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Stored::deserialize(deserializer)?.try_into().map_err(de::Error::custom)
+    }
+}
+
+impl CallRecord {
+    /// Reads the JSON of a record.
+    ///
+    /// # Errors
+    ///
+    /// [`RecordError::LaterVersion`] if a later release wrote it in a form of its own, and
+    /// [`RecordError::Unreadable`] if it is no record.
+    pub fn from_slice(bytes: &[u8]) -> Result<Self, RecordError> {
+        match parse::strict::<Stored>(bytes) {
+            Ok(stored) => stored.try_into(),
+            Err(error) => {
+                let version = parse::strict::<Versioned>(bytes).ok().and_then(|stored| stored.version);
+                Err(if version > Some(VERSION) { RecordError::LaterVersion } else { error.into() })
+            }
+        }
+    }
+}
+
+impl TryFrom<Stored> for CallRecord {
+    type Error = RecordError;
+
+    fn try_from(stored: Stored) -> Result<Self, RecordError> {
+        if stored.version > VERSION {
+            return Err(RecordError::LaterVersion);
+        }
+        let mut message = stored.message;
+        settle_object(&mut message);
+        // These are not joined, so they must not be there; in a record that was printed they are not.
+        (message.kind, message.error) = (None, None);
+        if let Some(call) = &mut message.call {
+            call.messages = None;
+        }
+        let groups = stored.told.unwrap_or_default();
+        let told = told_of(&groups, &message);
+        let places = places_of(&groups, message.messages.as_ref().map_or(0, Vec::len));
+        let conversation = Conversation { places, ..Conversation::default() };
+        let mut record = Self { message, told, conversation, events: Vec::new() };
+        for other in stored.others.unwrap_or_default() {
+            let position = other.position.and_then(|position| usize::try_from(position).ok());
+            let (Some(position), Some(message)) = (position, other.message) else { continue };
+            let stamp = stamp_of(other.at, other.stage, other.kind);
+            let shown = record.message.messages.get_or_insert_default();
+            record.conversation.hear(shown, (position, stamp), &message, &mut Change::default());
+        }
+        for mut event in stored.events.unwrap_or_default() {
+            settle_object(&mut event);
+            add(&mut record.events, event);
+        }
+        Ok(record)
+    }
+}
+
+fn stamp_of(at: Option<i64>, stage: Option<i64>, kind: Option<i64>) -> Stamp {
+    let stage = stage.and_then(|stage| u8::try_from(stage).ok());
+    Stamp { at, stage: stage.unwrap_or_default(), kind: Kind::from_number(kind.unwrap_or_default()) }
+}
+
+fn stamps(groups: &[StoredGroup]) -> impl Iterator<Item = (Stamp, &StoredGroup)> {
+    groups.iter().map(|group| (stamp_of(group.at, group.stage, group.kind), group))
+}
+
+/// What told the members that are there; a member of which nothing is said was told by nothing known.
+fn told_of(groups: &[StoredGroup], message: &ServerMessage) -> AllTold {
+    let mut stamp_at = BTreeMap::new();
+    for (stamp, group) in stamps(groups) {
+        for member in group.members.iter().flatten() {
+            stamp_at.insert(member.as_str(), stamp);
+        }
+    }
+    let mut all = AllTold::default();
+    for ((part, told), object) in parts_mut(&mut all).into_iter().zip(objects(message)) {
+        let Some(object) = object else { continue };
+        let stamp = |name: &str| stamp_at.get(pointer(part, name).as_str()).copied().unwrap_or_default();
+        object.each(&mut |form, _| told.set_field(part, form.rust, stamp(form.wire)));
+        for name in object.extra().keys() {
+            told.set_unknown(name, stamp(name));
+        }
+    }
+    all
+}
+
+/// The places of `count` messages. If what is said of them does not make sense, they stand without a gap.
+fn places_of(groups: &[StoredGroup], count: usize) -> Vec<Place> {
+    let mut places = Vec::new();
+    for (stamp, group) in stamps(groups) {
+        for run in group.messages.iter().flatten() {
+            let [first, length] = run.as_slice() else { continue };
+            let (Ok(first), Ok(length)) = (usize::try_from(*first), usize::try_from(*length)) else {
+                continue;
+            };
+            let length = length.min(count + 1);
+            if places.len() > count {
+                break;
+            }
+            let positions = (0..length).filter_map(|index| first.checked_add(index));
+            places.extend(positions.map(|position| Place { position, stamp }));
+        }
+    }
+    places.sort_by_key(|place| place.position);
+    let ascends = places.windows(2).all(|pair| pair[0].position < pair[1].position);
+    if places.len() != count || !ascends {
+        places = (0..count).map(|position| Place { position, stamp: Stamp::default() }).collect();
+    }
+    places
+}
+
+/// See [`parts`](super::parts).
+fn parts_mut(told: &mut AllTold) -> [(&'static str, &mut Told); 5] {
+    [
+        ("", &mut told.message),
+        ("/call", &mut told.call),
+        ("/call/analysis", &mut told.call_analysis),
+        ("/assistant", &mut told.assistant),
+        ("/analysis", &mut told.analysis),
+    ]
+}

@@ -1,0 +1,165 @@
+//! What a mishap does to a body.
+
+use crate::Family;
+use crate::simulate::Mishap;
+use crate::simulate::clock;
+use crate::simulate::node::{Node, node};
+use crate::simulate::place::Place;
+use crate::simulate::random::Random;
+
+/// Changes a body as a mishap does; those that change the order or the bytes change nothing here.
+pub(super) fn alter(body: &mut Node, mishap: Mishap, family: Family, random: &mut Random) {
+    match mishap {
+        Mishap::OutOfOrder | Mishap::Duplicated | Mishap::CutOff => {}
+        Mishap::MemberDamaged => damage(body, family, random),
+        Mishap::UnknownMember => add_unknown(body),
+        Mishap::UnknownEvent => rename_event(body, family),
+        Mishap::Untyped => make_untyped(body),
+        Mishap::OlderForms => make_older(body),
+    }
+}
+
+/// Leaves at least one byte, and takes at least one.
+pub(super) fn cut_off(bytes: &mut Vec<u8>, random: &mut Random) {
+    bytes.truncate(1 + random.below(bytes.len().saturating_sub(1)));
+}
+
+/// Places whose value may have one JSON type only; `*` stands for an element.
+const DAMAGEABLE: [&str; 18] = [
+    "/message/timestamp",
+    "/message/call/startAt",
+    "/message/call/userNumber",
+    "/message/call/assistantCallDuration",
+    "/message/call/recording",
+    "/message/call/metadata",
+    "/message/call/cost",
+    "/message/assistant/name",
+    "/message/messages/*",
+    "/message/messages/*/text",
+    "/message/messages/*/metrics",
+    "/message/customer",
+    "/campaign/name",
+    "/campaign/processTimings",
+    "/call/phoneNumber",
+    "/workflow/name",
+    "/run/startedAt",
+    "/run/output",
+];
+
+fn damage(body: &mut Node, family: Family, random: &mut Random) {
+    let messages = body.at(&["message", "messages"]).map_or(0, |messages| messages.elements().len());
+    let element = random.below(messages).to_string();
+    let places = DAMAGEABLE.iter().filter_map(|place| Place::new(&place.replace('*', &element)).ok());
+    let mut places: Vec<_> = places.filter(|place| place.find(body).is_some()).collect();
+    if places.is_empty() {
+        // The caller put something else into every place: the deciding member is left.
+        places.extend(family.decided_by().and_then(|name| Place::new(&format!("/{name}")).ok()));
+    }
+    if places.is_empty() {
+        return;
+    }
+    let place = places.swap_remove(random.below(places.len()));
+    let is_object = place.find(body).is_some_and(|value| matches!(value.bare(), Node::Object(_)));
+    let odd = if is_object { "lost".into() } else { node!([]) };
+    place.put(body, &odd);
+}
+
+/// The objects that get a member that nobody knows, if they are there.
+const OBJECTS: [&[&str]; 6] =
+    [&["message"], &["message", "call"], &["campaign"], &["call"], &["workflow"], &["run"]];
+
+fn add_unknown(body: &mut Node) {
+    for way in OBJECTS {
+        if let Some(object) = way.iter().try_fold(&mut *body, |node, name| node.get_mut(name)) {
+            object.insert("xRegion", node!({"code": "test-1", "zone": Node::Null}));
+        }
+    }
+}
+
+fn rename_event(body: &mut Node, family: Family) {
+    match family {
+        Family::ServerMessage => {
+            if let Some(message) = body.get_mut("message") {
+                message.insert("type", "speech-update".into());
+            }
+        }
+        Family::Campaign => body.insert("event", "campaign_archived".into()),
+        Family::Workflow => body.insert("event", "workflow_paused".into()),
+        Family::Unknown => {}
+    }
+}
+
+/// The form of the documented sample.
+fn make_untyped(body: &mut Node) {
+    let Some(message) = body.get_mut("message") else { return };
+    for member in ["type", "timestamp", "phone", "error"] {
+        message.remove(member);
+    }
+    time_in_text(message, "messages");
+    let results = message
+        .get("analysis")
+        .map(|results| results.only(&["summary", "successEvaluation", "structuredData"]));
+    if let Some(call) = message.get_mut("call") {
+        let id = call.get("id").and_then(Node::as_text).unwrap_or_default();
+        let url = format!("https://control.example.com/calls/v1/conversations/{id}/control");
+        call.insert("monitor", node!({"controlUrl": url}));
+        call.insert("analysis", results.into());
+        for member in [
+            "phoneCallStatusReason",
+            "assistantCallDuration",
+            "recording",
+            "cost",
+            "assistantOverrides",
+            "metadata",
+            "metrics",
+        ] {
+            call.remove(member);
+        }
+    }
+}
+
+/// The forms of documents that are no longer public.
+fn make_older(body: &mut Node) {
+    let Some(message) = body.get_mut("message") else { return };
+    message.remove("timestamp");
+    let status = message.at(&["call", "status"]).and_then(Node::as_text);
+    let status = match status {
+        Some("finished") => "completed",
+        Some("initiated" | "queued") => "trying",
+        _ => "in-progress",
+    };
+    message.insert("status", status.into());
+    time_in_text(message, "messages");
+    if let Some(assistant) = message.get_mut("assistant") {
+        let stt =
+            ["config", "speech", "stt"].iter().try_fold(&mut *assistant, |node, name| node.get_mut(name));
+        if let Some(stt) = stt {
+            let first = stt.get("languages").and_then(|languages| languages.elements().first().cloned());
+            if let Some(first) = first {
+                stt.insert("languages", first);
+            }
+        }
+        for plan in ["summary", "successEvaluation", "structuredData", "guardrails", "phiRedaction"] {
+            let plan = assistant.get_mut("assistantAnalysis").and_then(|plans| plans.get_mut(plan));
+            if let Some(plan) = plan
+                && let Some(timeout) = plan.get("timeoutInSecs").cloned()
+            {
+                plan.remove("timeoutInSecs");
+                plan.insert("timeoutSeconds", timeout);
+            }
+        }
+    }
+}
+
+/// The times of messages as text, and no metrics.
+fn time_in_text(message: &mut Node, messages: &str) {
+    let Some(Node::Array(messages)) = message.get_mut(messages).map(Node::bare_mut) else { return };
+    for message in messages {
+        message.remove("metrics");
+        message.remove("skippedAssistantMessages");
+        if let Some(Node::Whole(time)) = message.get("timestamp").map(Node::bare) {
+            let text = clock::text(*time);
+            message.insert("timestamp", text);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Structured data and the schema that asks for it.
+
+use interactly_webhooks::CallRecord;
+use interactly_webhooks::message::assistant::Assistant;
+use serde_json::{Value, json};
+
+use super::read;
+
+/// A call whose status update asks for data by a schema, and whose report has the data.
+fn call(schema: &Value, data: &Value) -> CallRecord {
+    let mut record = CallRecord::default();
+    let plan = json!({"enabled": true, "schema": schema});
+    for message in [
+        json!({"type": "status-update", "timestamp": 1, "call": {"id": "c-1"},
+            "assistant": {"assistantAnalysis": {"structuredData": plan}}}),
+        json!({"type": "end-of-call-report", "timestamp": 2, "call": {"id": "c-1"},
+            "analysis": {"structuredData": data}}),
+    ] {
+        record.apply_lenient(&read(&json!({"message": message}))).expect("of this call");
+    }
+    record
+}
+
+fn report(schema: &Value, data: &Value) -> String {
+    call(schema, data).validate().to_string()
+}
+
+fn schema() -> Value {
+    json!({
+        "type": "object",
+        "properties": {
+            "phone number": {"type": "string", "pattern": "^\\+", "example": "+15550100123"},
+            "age": {"type": "integer", "minimum": 0},
+            "visits": {"type": "array", "items": {"$ref": "#/$defs/visit"}},
+            "answer": {"enum": ["yes", "no"]},
+        },
+        "required": ["age", "other"],
+        "additionalProperties": {"type": "number"},
+        "$defs": {"visit": {"type": "object", "properties": {"day": {"type": "string"}}, "required": ["day"]}},
+    })
+}
+
+#[test]
+fn data_that_satisfies_its_schema_is_no_finding() {
+    let data = json!({"phone number": "+15550100123", "age": 7, "other": 1, "visits": [{"day": "Monday"}], "answer": "no"});
+    assert_eq!(report(&schema(), &data), "");
+}
+
+#[test]
+fn data_that_does_not_warns_with_the_names_of_the_schema_and_no_value() {
+    let data = json!({"phone number": "Zqx", "age": -1, "visits": [{"day": 7}, {}, "Zqx"], "answer": "Zqx", "Zqx": "Zqx",
+        "other": {"Zqx": []}});
+    let mut lines: Vec<_> = report(&schema(), &data).lines().map(str::to_owned).collect();
+    lines.sort();
+    let at = "warning structured-data-mismatch /message/analysis/structuredData";
+    assert_eq!(
+        lines,
+        [
+            format!("{at}/age: found a number, expected what `minimum` of the schema says"),
+            format!("{at}/answer: found a string, expected what `enum` of the schema says"),
+            format!("{at}/phone number: found a string, expected what `pattern` of the schema says"),
+            format!("{at}/visits/0/day: found a number, expected type string"),
+            format!("{at}/visits/1/day: found nothing, expected a required property"),
+            format!("{at}/visits/2: found a string, expected type object"),
+            format!("{at}: found a string, expected type number"),
+            format!("{at}: found an object, expected type number"),
+        ]
+    );
+}
+
+#[test]
+fn missing_data_warns_once_the_report_is_there() {
+    let line = "warning structured-data-missing /message/analysis/structuredData: \
+        found nothing, expected what the schema asks for";
+    assert_eq!(report(&schema(), &json!({})), line);
+    assert_eq!(report(&schema(), &json!(null)), line);
+    let mut early = CallRecord::default();
+    let plan = json!({"enabled": true, "schema": schema()});
+    let message =
+        json!({"call": {"id": "c-1"}, "assistant": {"assistantAnalysis": {"structuredData": plan}}});
+    early.apply_lenient(&read(&json!({"message": message}))).expect("of this call");
+    assert!(early.validate().is_empty());
+}
+
+#[test]
+fn the_draft_is_the_schemas_own() {
+    // In draft 4 a boolean, later a number.
+    let schema = |draft: &str| json!({"$schema": draft, "properties": {"a": {"minimum": 1, "exclusiveMinimum": true}}});
+    assert_eq!(report(&schema("http://json-schema.org/draft-04/schema#"), &json!({"a": 2})), "");
+    let place = "/message/assistant/assistantAnalysis/structuredData/schema";
+    assert_eq!(
+        report(&schema("https://json-schema.org/draft/2020-12/schema"), &json!({"a": 2})),
+        format!(
+            "warning structured-schema-invalid {place}: found a boolean that `exclusiveMinimum` may not have, \
+            expected a JSON Schema"
+        ),
+    );
+}
+
+#[test]
+fn a_schema_that_is_none_is_a_finding_in_configurations_too() {
+    let outside = "error structured-schema-outside /assistantAnalysis/structuredData/schema: \
+        found a reference to another document, expected one within the schema";
+    let invalid = "warning structured-schema-invalid /assistantAnalysis/structuredData/schema: ";
+    for (schema, expected) in [
+        (
+            json!({"type": "objekt"}),
+            format!("{invalid}found a string that `type` may not have, expected a JSON Schema"),
+        ),
+        (
+            json!({"properties": {"Zqx": {"required": "Zqx"}}}),
+            format!("{invalid}found a string that `required` may not have, expected a JSON Schema"),
+        ),
+        (
+            json!({"properties": {"a": {"$ref": "#/$defs/Zqx"}}}),
+            format!("{invalid}found a reference that leads nowhere, expected one within the schema"),
+        ),
+        (
+            json!({"$schema": "https://zqx.example/schema"}),
+            format!("{invalid}found a $schema that names no draft of JSON Schema"),
+        ),
+        (
+            json!({"pattern": "("}),
+            format!("{invalid}found a string that `pattern` may not have, expected a JSON Schema"),
+        ),
+        (json!({"$ref": "http://127.0.0.1:9/schema.json"}), outside.to_owned()),
+        (json!({"properties": {"a": {"$ref": "file:///etc/hostname"}}}), outside.to_owned()),
+        (json!({"properties": {"a": {"$ref": "other.json#/a"}}}), outside.to_owned()),
+    ] {
+        let assistant = json!({"assistantAnalysis": {"structuredData": {"enabled": true, "schema": schema}}});
+        let assistant: Assistant = serde_json::from_value(assistant).expect("reads");
+        assert_eq!(assistant.validate().to_string(), expected);
+        // Data is not held against what is no schema.
+        assert_eq!(call(&schema, &json!({"a": 1})).validate().len(), 1, "{schema}");
+    }
+}
+
+#[test]
+fn schemas_that_go_round_and_patterns_that_take_for_ever_come_to_an_end() {
+    assert_eq!(report(&json!({"properties": {"a": {"$ref": "#"}}}), &json!({"a": {"a": {"a": 1}}})), "");
+    let schema = json!({"properties": {"a": {"pattern": "^(?=a)(a|aa)+(?=c)$"}}});
+    assert_eq!(call(&schema, &json!({"a": "a".repeat(60)})).validate().len(), 1);
+    let round =
+        json!({"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}}});
+    assert!(call(&round, &json!({"a": 1})).validate().len() < 2);
+}

@@ -1,0 +1,104 @@
+//! The command line of the example program.
+
+use std::process::Command;
+
+use crate::support::TemporaryFolder;
+
+/// The exit code, and what was printed to standard output and to standard error.
+fn simulate(arguments: &[&str]) -> (i32, String, String) {
+    let mut path = std::env::current_exe().expect("a path");
+    path.pop();
+    path.pop();
+    path.push("examples");
+    path.push(format!("simulate{}", std::env::consts::EXE_SUFFIX));
+    let output = Command::new(path).args(arguments).output().expect("build the example programs first");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    (output.status.code().expect("a code"), text(output.stdout), text(output.stderr))
+}
+
+fn lines(arguments: &[&str]) -> Vec<serde_json::Value> {
+    let (code, out, error) = simulate(arguments);
+    assert_eq!((code, error.as_str()), (0, ""), "{arguments:?}");
+    out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+}
+
+#[test]
+fn bodies_come_a_line_each() {
+    let two = lines(&[
+        "--seed",
+        "4",
+        "--calls",
+        "2",
+        "--turns",
+        "1",
+        "--set",
+        "/message/call/metadata={\"p\":\"a=b\"}",
+    ]);
+    let next = lines(&["--seed", "5", "--turns", "1", "--set", "/message/call/metadata={\"p\":\"a=b\"}"]);
+    assert!(two.ends_with(&next) && two.len() > next.len());
+    assert!(two.iter().all(|body| body["message"]["call"]["metadata"]["p"] == "a=b"));
+    let rows = lines(&["--family", "campaign", "--calls", "3"]);
+    assert_eq!(rows.iter().filter(|body| body["event"] == "call_status").count(), 3);
+    let runs = lines(&[
+        "--family",
+        "workflow",
+        "--calls",
+        "2",
+        "--mishap",
+        "duplicated",
+        "--mishap",
+        "unknown-event",
+    ]);
+    assert_eq!(runs.iter().filter(|body| body["event"] == "workflow_paused").count(), 1);
+}
+
+#[test]
+fn an_assistant_comes_from_a_file() {
+    let folder = TemporaryFolder::new();
+    let file = folder.path().join("assistant.json");
+    std::fs::write(&file, r#"{"name":"From a file"}"#).expect("writes");
+    let path = file.to_str().expect("UTF-8");
+    let bodies = lines(&["--assistant", path]);
+    assert!(bodies.iter().all(|body| body["message"]["assistant"]["name"] == "From a file"));
+    std::fs::write(&file, "[]").expect("writes");
+    let (code, out, error) = simulate(&["--assistant", path]);
+    assert_eq!((code, out.as_str()), (1, ""));
+    assert!(error.starts_with(&format!("simulate: {path}: ")), "{error}");
+}
+
+#[test]
+fn mishaps_are_listed() {
+    let (code, out, _) = simulate(&["--mishap", "list"]);
+    assert_eq!((code, out.lines().count()), (0, 8));
+    assert!(out.starts_with("out-of-order: a body comes up to three places too late\n"), "{out}");
+}
+
+#[test]
+fn bad_input_is_told_from_wrong_usage() {
+    for (arguments, message) in [
+        (&["--turns", "0"][..], "turns: found 0, expected 1 to 10000"),
+        (&["--calls", "0"], "calls: found 0, expected at least 1"),
+        (&["--mishap", "rain"], "unknown mishap, expected one of out-of-order, duplicated, "),
+        (&["--set", "/message/nobody/here=1"], "/message/nobody/here: no body has this place"),
+        (&["--family", "workflow", "--mishap", "untyped"], "untyped: no body of the family workflow"),
+        (&["--assistant", "/no/such/file"], "/no/such/file: "),
+    ] {
+        let (code, out, error) = simulate(arguments);
+        assert_eq!((code, out.as_str()), (1, ""), "{arguments:?}");
+        assert!(error.starts_with(&format!("simulate: {message}")), "{error}");
+    }
+    for arguments in [
+        &["--seed"][..],
+        &["--seed", "-1"],
+        &["--turns", "many"],
+        &["--family", "unknown"],
+        &["--family", "campaign", "--turns", "3"],
+        &["--set", "/message/call"],
+        &["--set", "/message/call/metadata={"],
+        &["file"],
+    ] {
+        let (code, out, error) = simulate(arguments);
+        assert_eq!((code, out.as_str()), (2, ""), "{arguments:?}");
+        assert!(error.starts_with("usage: simulate "), "{error}");
+    }
+}

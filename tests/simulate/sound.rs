@@ -1,0 +1,103 @@
+//! Bodies are sound, hold nothing unknown, and are always the same.
+
+use std::collections::BTreeMap;
+
+use interactly_webhooks::simulate::{Bodies, Call, Campaign, Mishap, SimulateError, Workflow};
+
+use crate::support::difference;
+use crate::{json, made, many};
+
+#[test]
+fn every_body_is_sound_and_prints_back() {
+    let mut events = BTreeMap::new();
+    for body in many() {
+        let webhook = body.webhook().unwrap_or_else(|error| panic!("{error}"));
+        let shown = String::from_utf8_lossy(body.as_bytes());
+        assert_eq!(webhook.validate().to_string(), "", "{shown}");
+        assert_eq!(webhook.drift(), [], "{shown}");
+        let printed = serde_json::to_value(&webhook).expect("prints");
+        assert_eq!(difference(&json(&body), &printed, &|_| false), None, "{shown}");
+        let status = webhook.status().unwrap_or("-");
+        let name = format!("{} {status}", webhook.event_name().expect("an event"));
+        *events.entry(name).or_insert(0) += 1;
+    }
+    let expected = [
+        "call_status completed",
+        "call_status failed",
+        "campaign_report -",
+        "campaign_status paused",
+        "campaign_status processing",
+        "conversation-update ongoing",
+        "end-of-call-report finished",
+        "error ongoing",
+        "hang ongoing",
+        "status-update finished",
+        "status-update forwarded",
+        "status-update initiated",
+        "status-update ongoing",
+        "status-update queued",
+        "workflow_created -",
+        "workflow_deleted -",
+        "workflow_run_completed cancelled",
+        "workflow_run_completed completed",
+        "workflow_run_completed failed",
+        "workflow_run_started in_progress",
+        "workflow_updated -",
+    ];
+    assert_eq!(events.keys().collect::<Vec<_>>(), expected);
+}
+
+/// FNV-1a of the bodies, each with a line break behind it.
+fn hash(bodies: Result<Bodies, SimulateError>) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for body in made(bodies) {
+        for byte in body.as_bytes().iter().chain(b"\n") {
+            hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+    hash
+}
+
+#[test]
+fn a_seed_gives_the_same_bytes_for_ever() {
+    let with_all = |seed| {
+        let call = Call::from_seed(seed)
+            .turns(6)
+            .set("/message/call/metadata", serde_json::json!({"z": 1, "a": 0.1}));
+        Mishap::ALL.into_iter().fold(call, Call::mishap)
+    };
+    let hashes = [
+        hash(Call::from_seed(0).bodies()),
+        hash(Call::from_seed(1).bodies()),
+        hash(Call::from_seed(7).turns(40).with_hang().with_error().bodies()),
+        hash(Call::from_seed(u64::MAX).forwarded().bodies()),
+        hash(with_all(3).bodies()),
+        hash(Campaign::from_seed(1).calls(20).bodies()),
+        hash(Workflow::from_seed(1).runs(20).bodies()),
+    ];
+    let shown = hashes.map(|hash| format!("{hash:016x}"));
+    let expected = [
+        "b3de11cc1f3b12b4",
+        "780563311eff1d45",
+        "67529198bddb7f12",
+        "1379cc77eec8bcca",
+        "d7463950f976044d",
+        "e6118bcb2d091436",
+        "2753f891f1419b1b",
+    ];
+    assert_eq!(shown, expected, "a change here is a change for everybody who stored a seed");
+}
+
+#[test]
+fn bodies_can_be_skipped_and_counted() {
+    fn goes_to_another_thread<T: Send + Sync>(value: T) -> T {
+        value
+    }
+    let bodies = Call::from_seed(5).bodies().expect("can be made");
+    let all: Vec<_> = bodies.clone().collect();
+    assert_eq!(bodies.len(), all.len());
+    let bodies = goes_to_another_thread(bodies);
+    let mut late = bodies;
+    assert_eq!(late.nth(3).as_ref(), all.get(3));
+    assert_eq!((late.len(), late.next().as_ref()), (all.len() - 4, all.get(4)));
+}
