@@ -49,7 +49,12 @@ fn unless_off(form: &ObjectForm) -> Option<Node> {
         if let Some(bound) = &member.bound
             && let Some(keywords) = asserted(bound)
         {
-            insert(&mut on, &[member.wire], false, &node! {"type": [kind(bound), "null"]}.with(keywords));
+            let mut asked = node! {"type": [kind(bound), "null"]}.with(keywords);
+            if let Some(default) = member.default {
+                // Editors insert what the first schema says that they find.
+                asked.set("default", Node::read(default));
+            }
+            insert(&mut on, &[member.wire], false, &asked);
         }
     }
     on.get("properties")?;
