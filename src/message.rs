@@ -34,7 +34,7 @@ object! {
     /// [`ServerMessageRequest::from_slice_lenient`]; a web framework's JSON extractor works
     /// too.
     pub struct ServerMessageRequest {
-        /// The message.
+        /// What happened, and to which call.
         #[wire("message", Nested)]
         pub message: ServerMessage,
     }

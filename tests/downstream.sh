@@ -84,8 +84,9 @@ for kind in pydantic msgspec; do
     # shellcheck disable=SC2086 # several flags
     venv/bin/datamodel-codegen --input wire/bundle.schema.json --input-file-type jsonschema \
         --output-model-type $model --target-python-version 3.11 $flags --output models_$kind.py 2> codegen.log
+    result=$(venv/bin/python models.py $kind "$fixtures")
     row "datamodel-code-generator, $kind $(pip_version $kind)" "$(pip_version datamodel-code-generator)" \
-        "bundle; \`$flags\`" "no numbered class; $(venv/bin/python models.py $kind "$fixtures")"
+        "bundle; \`$flags\`" "no numbered class; $result"
 done
 
 # openapi-generator.
@@ -103,11 +104,15 @@ for language in python typescript-fetch java csharp go; do
             ;;
         typescript-fetch)
             echo '{"compilerOptions":{"strict":true,"noEmit":true,"target":"es2020","module":"commonjs",
-                "lib":["es2020","dom"],"types":[]},"include":["**/*.ts"]}' > generated/$language/tsconfig.json
+                "lib":["es2020","dom"],"types":[]},"include":["models/*.ts","runtime.ts"]}' > generated/$language/tsconfig.json
             npx tsc -p generated/$language
-            result="$result, compiles under \`--strict\`"
+            # Its clients, which post bodies and so are of no use here, leave out imports.
+            result="$result; the models compile under \`--strict\`, the clients do not"
             ;;
-        python) result="$result; $(venv/bin/python generated.py "$fixtures")" ;;
+        python)
+            accepted=$(venv/bin/python generated.py "$fixtures")
+            result="$result; $accepted"
+            ;;
     esac
     row "openapi-generator, $language" "$(pip_version openapi-generator-cli)" "openapi.json${flags:+; \`$flags\`}" "$result"
 done
@@ -135,5 +140,5 @@ node pages.mjs wire
 for tool in redoc swagger-ui-dist @scalar/api-reference; do
     row "$tool" "$(npm_version $tool)" "openapi.json, in Chromium" "all 13 events by name, no warning"
 done
-row vscode-json-languageservice "$(npm_version vscode-json-languageservice)" "strict/assistant-server" \
-    "$(node editor.mjs strict/assistant-server.schema.json)"
+result=$(node editor.mjs strict/assistant-server.schema.json)
+row vscode-json-languageservice "$(npm_version vscode-json-languageservice)" "strict/assistant-server" "$result"

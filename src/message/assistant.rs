@@ -78,7 +78,7 @@ object! {
         /// Who serves the language model.
         #[wire("assistantProvider", Clear)]
         pub assistant_provider: Option<AssistantProvider>,
-        /// Language model.
+        /// The language model that the assistant speaks with.
         #[wire("assistantModel", Clear)]
         pub assistant_model: Option<AssistantModel>,
         /// Base URL of your own model, read for provider `custom-llm`; the platform appends `/chat/completions`

@@ -32,9 +32,9 @@ fn keywords(bound: &Bound) -> Vec<(String, Node)> {
 const HTTP_URL: &str = "^[Hh][Tt][Tt][Pp][Ss]?://[^/?#\\u0000-\\u0020\\u007f-\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\
     \\u202f\\u205f\\u3000][^\\u0000-\\u0020\\u007f-\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]*$";
 
-/// The keywords that assert what holds on a condition.
-pub(super) fn conditions(conditions: &[Condition]) -> Vec<(String, Node)> {
-    let parts: Vec<_> = conditions.iter().map(condition).collect();
+/// The keywords that assert what holds of an object on a condition.
+pub(super) fn conditions(form: &ObjectForm) -> Vec<(String, Node)> {
+    let parts: Vec<_> = form.conditions.iter().map(condition).chain(unless_off(form)).collect();
     match <[Node; 1]>::try_from(parts) {
         Ok([only]) => only.members().to_vec(),
         Err(parts) if parts.is_empty() => Vec::new(),
@@ -42,22 +42,28 @@ pub(super) fn conditions(conditions: &[Condition]) -> Vec<(String, Node)> {
     }
 }
 
-/// The keywords that assert the bounds of an object's members unless it is switched off.
-pub(super) fn unless_off(form: &ObjectForm) -> Vec<(String, Node)> {
-    let asserted = form.members.iter().filter_map(|member| {
-        let keywords = asserted(member.bound.as_ref()?)?;
-        Some((member.wire.to_owned(), node! {}.with(keywords)))
-    });
-    let asserted: Vec<_> = asserted.collect();
-    if !form.switch || asserted.is_empty() {
-        return Vec::new();
+/// The bounds of the members of an object that can be switched off: then nothing in it need work.
+fn unless_off(form: &ObjectForm) -> Option<Node> {
+    let mut on = node! {"type": "object"};
+    for member in form.members.iter().filter(|_| form.switch) {
+        if let Some(bound) = &member.bound
+            && let Some(keywords) = asserted(bound)
+        {
+            let mut asked = node! {"type": [kind(bound), "null"]}.with(keywords);
+            if let Some(default) = member.default {
+                // Editors insert what the first schema says that they find.
+                asked.set("default", Node::read(default));
+            }
+            insert(&mut on, &[member.wire], false, &asked);
+        }
     }
+    on.get("properties")?;
     let off = node! {
+        "type": "object",
         "required": ["enabled"],
         "properties": [("enabled".to_owned(), node! {"const": false})].into_iter().collect::<Node>(),
     };
-    let on = node! {"properties": asserted.into_iter().collect::<Node>()};
-    vec![("anyOf".to_owned(), vec![off, on].into())]
+    Some(node! {"$comment": "What is switched off is bound by nothing.", "if": off, "else": on})
 }
 
 fn condition(condition: &Condition) -> Node {

@@ -25,7 +25,7 @@ impl Writer<'_> {
         schema.set("properties", properties);
         if self.profile == Profile::Strict {
             schema.set("additionalProperties", false);
-            schema = schema.with(bounds::conditions(form.conditions)).with(bounds::unless_off(form));
+            schema = schema.with(bounds::conditions(form));
         }
         schema
     }

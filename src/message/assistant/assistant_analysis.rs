@@ -48,7 +48,7 @@ object! {
         /// Who serves the model. Only `""` was seen; absent in the documented sample.
         #[wire("provider", Clear)]
         pub provider: Option<AssistantProvider>,
-        /// Model. Only `""` was seen; absent in the documented sample.
+        /// Which language model does the analysis. Only `""` was seen; absent in the documented sample.
         #[wire("model", Clear)]
         pub model: Option<AssistantModel>,
         /// Time limit in seconds, as the API reference spells it; captured bodies say `timeoutInSecs`. To

@@ -13,10 +13,10 @@ object! {
         /// Whether conversations are remembered.
         #[wire("enabled", Clear)]
         pub enabled: Option<bool>,
-        /// Whether calls are.
+        /// Whether calls are remembered.
         #[wire("call", Clear)]
         pub call: Option<bool>,
-        /// Whether text messages are.
+        /// Whether text messages are remembered.
         #[wire("sms", Clear)]
         pub sms: Option<bool>,
         /// How long; 7 in the documented sample, unit not stated.

@@ -55,7 +55,7 @@ impl Tree {
         let mut tree = Self { parts: Vec::new(), values: Vec::new() };
         for (root, group) in roots {
             let places = places(root);
-            tree.add(root, String::new(), group, &places);
+            tree.add(root, "", group, &places);
         }
         tree
     }
@@ -67,7 +67,7 @@ impl Tree {
     }
 
     /// Adds an object and what is below it, each where it stands highest.
-    fn add(&mut self, object: &'static ObjectForm, path: String, group: &'static str, places: &[Place]) {
+    fn add(&mut self, object: &'static ObjectForm, path: &str, group: &'static str, places: &[Place]) {
         let paths =
             || places.iter().filter(|(other, _)| std::ptr::eq(*other, object)).map(|(_, path)| path.clone());
         let is_known = self.parts.iter().any(|part| std::ptr::eq(part.object, object));
@@ -82,8 +82,8 @@ impl Tree {
                 self.values.push(values);
             }
         }
-        for (object, path) in children(object, &path) {
-            self.add(object, path, group, places);
+        for (object, path) in children(object, path) {
+            self.add(object, &path, group, places);
         }
     }
 }

@@ -83,6 +83,14 @@ fn every_example_validates() {
     }
 }
 
+/// Whether a description says no more than the member's name.
+fn repeats(description: &str, member: &str) -> bool {
+    let letters = |text: &str| text.to_lowercase().replace(|one: char| !one.is_alphanumeric(), "");
+    let first = description.split('\n').next().unwrap_or_default();
+    let said = first.split(' ').filter(|word| !["A", "An", "The"].contains(word)).collect::<String>();
+    letters(member).ends_with(&letters(&said))
+}
+
 #[test]
 fn every_member_is_described() {
     for (name, schema) in documents() {
@@ -94,6 +102,7 @@ fn every_member_is_described() {
             for (member, property) in properties {
                 let description = property["description"].as_str().unwrap_or_default();
                 assert!(!description.is_empty(), "{name}: {}/{member}", part["title"]);
+                assert!(!repeats(description, member), "{name}: {}/{member}: {description}", part["title"]);
                 assert!(!description.contains("[`"), "{name}: {member}: {description}");
             }
         });

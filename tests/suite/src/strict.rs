@@ -83,6 +83,21 @@ fn configuration<T: DeserializeOwned>(name: &str, validate: fn(&T) -> Report) {
 }
 
 #[test]
+fn models_of_ones_own_are_accepted_and_misspelt_events_are_not() {
+    let validator = validator(&schema::bundle(Profile::Strict));
+    let with = |place: &str, value: Value| {
+        let mut body = crate::support::fixture("server-message/status-update/full").value();
+        *body.pointer_mut(place).expect("it is there") = value;
+        validator.is_valid(&body)
+    };
+    assert!(with("/message/assistant/assistantModel", json!("clinic-model-7")));
+    assert!(with("/message/assistant/assistantProvider", json!("custom-llm")));
+    assert!(with("/message/assistant/config/speech/stt/vendor", json!("a-vendor-to-come")));
+    assert!(!with("/message/assistant/assistantServer/messages/0", json!("status-updte")));
+    assert!(!with("/message/call/direction", json!("sideways")));
+}
+
+#[test]
 fn configurations_are_accepted_if_they_are_sound() {
     configuration("assistant-server", AssistantServer::validate);
     configuration("campaign-webhook-config", CampaignWebhookConfig::validate);

@@ -19,7 +19,7 @@ object! {
     /// With the complete assistant: in status updates and in the documented sample.
     #[object(configuration)]
     pub struct Speech {
-        /// Transcriber.
+        /// The transcriber, and how it listens.
         #[wire("stt", Nested)]
         pub stt: Option<Box<Stt>>,
         /// Transcriber to change to when the first one fails, since release notes v1.6.0. Captured bodies

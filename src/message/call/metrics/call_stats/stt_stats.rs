@@ -32,7 +32,7 @@ object! {
         /// How often the connection to the vendor was opened again.
         #[wire("connectionRetries", Clear, bound(COUNT))]
         pub connection_retries: Option<i64>,
-        /// Failures.
+        /// Requests to the transcriber that failed.
         #[wire("errors", Clear, bound(COUNT))]
         pub errors: Option<i64>,
         /// Texts by certainty. Keys are lower bounds (0, 0.1, 0.3, 0.5, 0.7, 0.9); the counts need not add up

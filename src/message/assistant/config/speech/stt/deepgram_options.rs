@@ -12,7 +12,7 @@ object! {
     /// the wire. Ranges and defaults are not stated; the values named are those seen.
     #[object(configuration)]
     pub struct DeepgramOptions {
-        /// Model.
+        /// Which of Deepgram's models transcribes.
         #[wire("model", Clear)]
         pub model: Option<SttModel>,
         /// Whether punctuation is added.

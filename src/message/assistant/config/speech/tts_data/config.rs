@@ -11,7 +11,7 @@ object! {
     /// Seen for vendor `eleven-labs` only; the keys of other vendors were never seen.
     #[object(configuration)]
     pub struct TtsConfig {
-        /// Model.
+        /// Which model of the vendor speaks.
         #[wire("modelId", Clear)]
         pub model_id: Option<TtsModel>,
         /// Label of the model. Only captured bodies have it.
@@ -24,7 +24,7 @@ object! {
         #[wire("similarityBoost", Clear, bound(SHARE))]
         pub similarity_boost: Option<Number>,
         /// Whether likeness to the speaker is raised further. Off by default in the vendor guide.
-        #[wire("speakerBoost", Clear)]
+        #[wire("speakerBoost", Clear, default("false"))]
         pub speaker_boost: Option<bool>,
         /// Exaggeration of the speaker's style, 0 to 1; the vendor guide advises 0.
         #[wire("styleExaggeration", Clear, bound(SHARE))]
