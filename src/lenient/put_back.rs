@@ -255,16 +255,22 @@ impl Serialize for Raw<'_> {
         /// have to own the text.
         const TOKEN: &str = "$serde_json::private::RawValue";
         let (mut value, is_exact) = self.read();
+        let is_large = self.text.starts_with(|first: char| first == '-' || first.is_ascii_digit()) && value.is_string();
+        let mut text = self.text;
         if let Some(replace) = self.replace {
-            replace.value(&mut value);
-            return value.serialize(serializer);
+            // A number that no double holds stays one, and so deviates as its original did.
+            text = "1e999";
+            if !is_large {
+                replace.value(&mut value);
+                return value.serialize(serializer);
+            }
         }
         if is_exact || !serializer.is_human_readable() {
             return value.serialize(serializer);
         }
         let mut printed = serializer.serialize_struct(TOKEN, 1)?;
         // The printer of text takes any; the one that makes a `Value` reads it first.
-        if printed.serialize_field(TOKEN, self.text).is_err() {
+        if printed.serialize_field(TOKEN, text).is_err() {
             let text = serde_json::to_string(&value).map_err(S::Error::custom)?;
             printed.serialize_field(TOKEN, &text)?;
         }
