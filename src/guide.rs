@@ -1,7 +1,11 @@
 //! Common surprises for receivers: how the platform delivers, and what its bodies mean.
 //!
-//! Requests that are no webhooks (tool calls, your own language model and others) have a [page of
-//! their own](other_requests).
+//! Pages of their own:
+//!
+//! - [other requests](other_requests) that are not webhooks: tool calls, your own language model and others;
+//! - [where facts come from](provenance): what "captured", "documented sample" and the like mean;
+//! - [performance](performance): what reading costs, and how to size a limit for bodies;
+//! - [contributing](contributing): how to add a member, an event, a rule or a family.
 //!
 //! # Delivery
 //!
@@ -105,6 +109,16 @@
 //! **A failed workflow run arrives as `workflow_run_completed`**: look at `run.status`.
 
 pub mod other_requests;
+
+#[doc = include_str!("guide/provenance.md")]
+#[doc = include_str!("guide/words.md")]
+pub mod provenance {}
+
+#[doc = include_str!("guide/performance.md")]
+pub mod performance {}
+
+#[doc = include_str!("guide/contributing.md")]
+pub mod contributing {}
 
 #[cfg(doc)]
 use crate::message::call::{Call, Recording};
