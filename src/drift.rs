@@ -18,9 +18,12 @@ use crate::model::{MemberForm, Object, Path, Segment, View, Visit, kinds, walk};
 /// ```
 /// use interactly_webhooks::Webhook;
 ///
-/// let webhook = Webhook::from_slice(br#"{"message":{"type":"hang","newMember":"Jane"}}"#)?;
-/// let drift = webhook.drift();
-/// assert_eq!(drift[0].to_string(), "/message/newMember: unknown member, a string");
+/// let body = br#"{"message":{"type":"hang","newMember":"Jane"}}"#;
+/// let drift = Webhook::from_slice(body)?.drift();
+/// assert_eq!(
+///     drift[0].to_string(),
+///     "/message/newMember: unknown member, a string",
+/// );
 /// # Ok::<(), interactly_webhooks::ParseError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -56,8 +59,9 @@ impl Drift {
     /// ```
     /// use interactly_webhooks::Webhook;
     ///
-    /// let webhook = Webhook::from_slice(br#"{"message":{"messages":[{"mood":"calm"}]}}"#)?;
-    /// assert_eq!(webhook.drift()[0].pattern(), "/message/messages/*/mood");
+    /// let body = br#"{"message":{"messages":[{"mood":"calm"}]}}"#;
+    /// let drift = Webhook::from_slice(body)?.drift();
+    /// assert_eq!(drift[0].pattern(), "/message/messages/*/mood");
     /// # Ok::<(), interactly_webhooks::ParseError>(())
     /// ```
     #[must_use]

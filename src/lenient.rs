@@ -40,7 +40,10 @@ pub use self::deviation::Deviation;
 /// let lenient = Webhook::from_slice_lenient(body)?;
 /// let [deviation] = lenient.deviations() else { panic!() };
 /// assert_eq!(deviation.pointer(), "/message/call/startAt");
-/// assert_eq!(deviation.reason(), "found an array, expected a time as a number or a string");
+/// assert_eq!(
+///     deviation.reason(),
+///     "found an array, expected a time as a number or a string",
+/// );
 /// let original: serde_json::Value = serde_json::from_slice(body).unwrap();
 /// assert_eq!(serde_json::to_value(&lenient).unwrap(), original);
 /// # Ok::<(), interactly_webhooks::ParseError>(())

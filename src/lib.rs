@@ -1,94 +1,4 @@
-//! Typed models of the webhooks that the Interactly voice-agent platform posts to its customers'
-//! servers: read without loss, printed back as they came, and safe to log.
-//!
-//! [`Webhook`] is any body: a [`ServerMessage`] about a call, a
-//! [`CampaignEvent`](campaign::CampaignEvent), a [`WorkflowEvent`](workflow::WorkflowEvent), or an
-//! unknown one, kept. Other requests that the platform sends have a
-//! [page of the guide](guide::other_requests).
-//!
-//! # A receiver from start to finish
-//!
-//! A server message is posted **once, without retry**. So check who calls, read leniently, store
-//! what came, and answer.
-//!
-//! ```
-//! use interactly_webhooks::outgoing::ServerMessageResponse;
-//! use interactly_webhooks::wire::Secret;
-//! use interactly_webhooks::{Event, Webhook};
-//!
-//! /// `header` is the value of `Secret::HEADER`. Gives status and answer.
-//! fn receive(secret: &Secret, header: &[u8], body: &[u8]) -> (u16, String) {
-//!     // Who calls? Compared in constant time, before the body is read.
-//!     if !secret.matches(header) {
-//!         return (401, String::new());
-//!     }
-//!     // Refuses only what is not a JSON object, is cut off or too deep.
-//!     let received = match Webhook::from_slice_lenient(body) {
-//!         Ok(received) => received,
-//!         Err(error) => return (400, error.to_string()),
-//!     };
-//!     // One line, nothing personal in it.
-//!     println!("{}", received.value.summary());
-//!     // Places of what did not fit; it is kept, and printed back.
-//!     for deviation in received.deviations() {
-//!         println!("{deviation}");
-//!     }
-//!     // Store the bytes, with what finds them again.
-//!     let key = received.delivery_key().map(|key| key.to_string());
-//!     store(key, received.value.call_id(), body);
-//!     // Act.
-//!     if let Some(message) = received.value.as_server_message()
-//!         && let Event::EndOfCallReport { .. } = message.event()
-//!     {
-//!         let summary = message.results().summary;
-//!         println!("a summary came: {}", summary.is_some());
-//!     }
-//!     // Any status from 200 to 299 says that it arrived.
-//!     let done = ServerMessageResponse::done();
-//!     (200, serde_json::to_string(&done).unwrap_or_default())
-//! }
-//!
-//! fn store(key: Option<String>, call: Option<&str>, body: &[u8]) {
-//!     // A row of a database: see the example program `sqlite`.
-//!     println!("{} bytes, call {call:?}, key {}", body.len(), key.is_some());
-//! }
-//!
-//! let body = br#"{"message":{"type":"end-of-call-report",
-//!     "call":{"id":"c-1"},"analysis":{"summary":"Booked."}}}"#;
-//! let secret = Secret::from("example-secret");
-//! let (status, answer) = receive(&secret, b"example-secret", body);
-//! assert_eq!((status, answer.as_str()), (200, r#"{"message":"Done"}"#));
-//! assert_eq!(receive(&secret, b"guessed", body).0, 401);
-//! ```
-//!
-//! The program `receiver` of the repository is this with HTTP around it, and `sqlite` with a database
-//! behind it. The [`guide`] lists common surprises.
-//!
-//! # What else it does
-//!
-//! What was parsed can be judged ([`validate`]), shown to others ([`privacy`]), read as a
-//! conversation ([`ServerMessage::transcript`]), put together call by call ([`record`]) and asked for
-//! what is new on the wire ([`Webhook::drift`]):
-//!
-//! ```
-//! use interactly_webhooks::Webhook;
-//!
-//! let body = br#"{"message":{"call":{"id":"c-1","cost":[],
-//!     "userNumber":"+15550100123"}}}"#;
-//! let received = Webhook::from_slice_lenient(body)?;
-//! assert_eq!(
-//!     received.deviations()[0].to_string(),
-//!     "/message/call/cost: found an array, expected an object",
-//! );
-//!
-//! assert!(received.value.validate().is_valid());
-//! assert!(!format!("{received:?}").contains("555"));
-//!
-//! let redacted = serde_json::to_value(received.value.redacted()).unwrap();
-//! assert_eq!(redacted["message"]["call"]["userNumber"], "text-1");
-//! # Ok::<(), interactly_webhooks::ParseError>(())
-//! ```
-//!
+#![doc = include_str!("front/recipe.md")]
 #![cfg_attr(
     feature = "schema",
     doc = r#"
@@ -106,22 +16,7 @@ assert!(schema::openapi(Profile::Wire)["webhooks"].is_object());
 ```
 "#
 )]
-//!
-//! # Features
-//!
-//! - `schema`: JSON Schemas and an `OpenAPI` document, with `schemars`.
-//! - `signature`: verification of signed workflow deliveries, with `hmac` and `sha2`.
-//! - `simulate`: whole calls, campaigns and workflows from a seed (`simulate::Call`), with `rand_xoshiro`.
-//! - `structured`: structured data judged by the schema that asked for it, with `jsonschema`.
-//!
-//! # Where to find a member
-//!
-//! The modules mirror the JSON: follow the path in snake case.
-//! `message.assistant.config.speech.ttsData[0].config.stability` is declared in
-//! `src/message/assistant/config/speech/tts_data/config.rs`, and its type is re-exported by the second
-//! module of the path: [`message::assistant::TtsConfig`]. Every member's and every value's page shows its
-//! spelling on the wire, and the search finds it.
-
+#![doc = include_str!("front/features.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod campaign;

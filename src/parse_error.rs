@@ -17,11 +17,14 @@ use crate::model::{Form, ObjectForm, Segment, push_segment};
 /// ```
 /// use interactly_webhooks::{Category, Webhook};
 ///
-/// let error = Webhook::from_slice(br#"{"message":{"call":{"id":7}}}"#).unwrap_err();
-/// assert_eq!((error.category(), error.pointer()), (Category::Kind, "/message/call/id"));
+/// let body = br#"{"message":{"call":{"id":7}}}"#;
+/// let error = Webhook::from_slice(body).unwrap_err();
+/// assert_eq!(error.category(), Category::Kind);
+/// assert_eq!(error.pointer(), "/message/call/id");
 /// assert_eq!(
 ///     error.to_string(),
-///     "/message/call/id: found a number, expected a string (line 1, column 26)"
+///     "/message/call/id: found a number, expected a string \
+///      (line 1, column 26)",
 /// );
 /// ```
 #[derive(Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]

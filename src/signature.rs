@@ -22,10 +22,12 @@
 //!
 //! let secret = Secret::from("example-signing-secret");
 //! let body = br#"{"event":"workflow_run_started","workflow":{"id":"wf_1"}}"#;
-//! let signature = "308523bc0f837e1c7decc569d231f15a844320478e58b2a53e3df216afeaba92";
+//! let signature =
+//!     "308523bc0f837e1c7decc569d231f15a844320478e58b2a53e3df216afeaba92";
 //! let now = OffsetDateTime::from_unix_timestamp(1_785_692_530).unwrap();
 //!
-//! signature::verify(&secret, body, signature, "1785692500", now, signature::MAX_AGE)?;
+//! let (sent, age) = ("1785692500", signature::MAX_AGE);
+//! signature::verify(&secret, body, signature, sent, now, age)?;
 //! # Ok::<(), signature::SignatureError>(())
 //! ```
 

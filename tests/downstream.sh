@@ -1,92 +1,139 @@
 #!/usr/bin/env bash
-# What other people's tools make of the schemas. Not part of CI: it needs Python 3.10 or newer,
-# Node and the package registries.
+# What other people's tools make of the schemas. Not part of CI: it needs Python 3.10 or newer, Node 20 or newer,
+# Java, Go, a Chromium (CHROMIUM names it; /usr/bin/chromium unless set) and the package registries.
 #
 #   tests/downstream.sh [FOLDER]     FOLDER keeps the tools and what they generate
+#
+# It writes FOLDER/table.md, which is tests/downstream/table.md as measured last.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 fixtures="$PWD/tests/fixtures"
+scripts="$PWD/tests/downstream"
 work="${1:-$(mktemp -d)}"
 mkdir -p "$work"
 for profile in wire strict; do
     flag=$([ $profile = strict ] && echo --strict || true)
+    # shellcheck disable=SC2086 # no flag is no argument
     cargo run --quiet --features schema --example export_schema -- $flag "$work/$profile"
 done
+cp "$scripts"/* "$work"
 cd "$work"
 [ -x venv/bin/python ] || python3 -m venv venv
-venv/bin/pip install --quiet openapi-spec-validator datamodel-code-generator 'pydantic>=2'
-[ -f package.json ] || npm init --yes >/dev/null
-npm install --silent --no-audit --no-fund json-schema-to-typescript typescript
+venv/bin/pip install --quiet jsonschema openapi-spec-validator datamodel-code-generator 'pydantic>=2' msgspec \
+    openapi-generator-cli urllib3 python-dateutil
+[ -f package.json ] || npm init --yes > /dev/null
+npm install --silent --no-audit --no-fund openapi-typescript json-schema-to-typescript typescript ajv @redocly/cli \
+    @stoplight/spectral-cli quicktype vscode-json-languageservice redoc swagger-ui-dist @scalar/api-reference \
+    puppeteer-core
 
-echo "== openapi-spec-validator"
-venv/bin/openapi-spec-validator wire/openapi.json strict/openapi.json
+{
+    echo "# What other tools make of the schemas"
+    echo
+    echo "Written by \`tests/downstream.sh\`; the number of fixtures is that of the repository when it ran."
+    echo
+    echo "| tool | version | input and flags | result |"
+    echo "|---|---|---|---|"
+} > table.md
+row() {
+    printf '| %s | %s | %s | %s |\n' "$@" >> table.md
+    printf '%s %s: %s\n' "$1" "$2" "$4"
+}
+npm_version() { node -p "require('./node_modules/$1/package.json').version"; }
+pip_version() { venv/bin/pip show "$1" 2> /dev/null | sed -n 's/^Version: //p'; }
 
+# Validators: one verdict on every fixture under every schema.
+node verdicts.mjs "$fixtures" . | sort > verdicts.ajv
+venv/bin/python verdicts.py "$fixtures" . | sort > verdicts.python
+cmp verdicts.ajv verdicts.python
+row ajv "$(npm_version ajv)" 'default options, `addVocabulary` with `schema::KEYWORDS`' \
+    "compiles every schema without a word; agrees with jsonschema $(pip_version jsonschema) on $(wc -l < verdicts.ajv) verdicts"
+venv/bin/openapi-spec-validator wire/openapi.json strict/openapi.json > /dev/null
+row openapi-spec-validator "$(pip_version openapi-spec-validator)" openapi.json "passes"
+
+# Linters.
+echo 'extends: ["spectral:oas"]' > .spectral.yaml
+npx spectral lint --fail-severity error wire/openapi.json > spectral.log 2>&1
+row Spectral "$(npm_version @stoplight/spectral-cli)" 'openapi.json, `spectral:oas`' "no error"
+npx redocly lint --skip-rule no-empty-servers wire/openapi.json > redocly.log 2>&1
+row Redocly "$(npm_version @redocly/cli)" 'openapi.json' "no error but the missing \`servers\`, which webhooks have not"
+
+# TypeScript.
 for profile in wire strict; do
-    echo "== json-schema-to-typescript, tsc --strict: $profile"
-    npx json2ts --unreachableDefinitions -i "$profile/bundle.schema.json" -o "$profile/bundle.ts"
-    # The fixtures as literals of the generated type; `satisfies` makes tsc look at each.
-    node - "$fixtures" "$profile" <<'JS'
-const fs = require("fs"), path = require("path");
-const [folder, profile] = process.argv.slice(2);
-const families = {
-  "server-message": "ServerMessageRequest", campaign: "CampaignEvent", workflow: "WorkflowEvent", unknown: "UnknownBody",
-};
-const lines = [
-  `import type { Webhook, ${Object.values(families).join(", ")} } from "./bundle";`,
-  "// @ts-expect-error: an id is no number",
-  "({ message: { call: { id: 7 } } }) satisfies ServerMessageRequest;",
-];
-let count = 0;
-const walk = (at) => fs.readdirSync(at, { withFileTypes: true }).forEach((entry) => {
-  const file = path.join(at, entry.name);
-  if (entry.isDirectory()) return entry.name === "config" || walk(file);
-  // What the strict profile refuses by design.
-  const name = path.relative(folder, file);
-  const odd = /\/(invalid-|odd-|unknown|untyped|call-forward-array-of-text)/.test(name);
-  if (!file.endsWith(".json") || (profile === "strict" && odd)) return;
-  const family = families[name.split(path.sep)[0]];
-  lines.push(`// ${name}`, `(${fs.readFileSync(file)}) satisfies ${family} satisfies Webhook;`);
-  count += 1;
-});
-walk(folder);
-fs.writeFileSync(`${profile}/fixtures.ts`, lines.join("\n"));
-console.log(count, "fixtures");
-JS
-    npx tsc --strict --noEmit "$profile/fixtures.ts"
-    echo "compiles"
+    npx json2ts --no-additionalProperties --unreachableDefinitions $profile/bundle.schema.json $profile/bundle.ts
+    npx openapi-typescript --default-non-nullable=false $profile/openapi.json -o $profile/openapi.ts > /dev/null 2>&1
+    # Else a union with every text is every text, and editors offer nothing.
+    sed -i 's/^\( *\)OtherText: string;/\1OtherText: string \& {};/' $profile/openapi.ts
+    node literals.mjs "$fixtures" bundle $profile $profile/bodies.ts > $profile/bodies.count
+    node literals.mjs "$fixtures" openapi $profile $profile/events-of-openapi.ts > $profile/events.count
+    npx tsc --strict --noEmit $profile/bodies.ts $profile/events-of-openapi.ts
+done
+npx json2ts --no-additionalProperties wire/known-event.schema.json wire/events.ts
+npx tsc --strict --noEmit narrow.ts
+narrows="offers known values, narrows by event, refuses a misspelt member"
+row json-schema-to-typescript "$(npm_version json-schema-to-typescript)" \
+    'bundle (`--unreachableDefinitions`) or known-event; `--no-additionalProperties`' \
+    "\`tsc --strict\`; $(cat wire/bodies.count) fixtures as literals (strict: $(cat strict/bodies.count)); $narrows"
+row openapi-typescript "$(npm_version openapi-typescript)" \
+    'openapi.json; `--default-non-nullable=false`; then `OtherText: string & {}` in place of `OtherText: string`' \
+    "\`tsc --strict\`; $(cat wire/events.count) fixtures as literals (strict: $(cat strict/events.count)); $narrows"
+
+# Python.
+for kind in pydantic msgspec; do
+    [ $kind = pydantic ] && model="pydantic_v2.BaseModel" flags="--extra-fields allow"
+    [ $kind = msgspec ] && model="msgspec.Struct" flags="--enum-field-as-literal all"
+    # shellcheck disable=SC2086 # several flags
+    venv/bin/datamodel-codegen --input wire/bundle.schema.json --input-file-type jsonschema \
+        --output-model-type $model --target-python-version 3.11 $flags --output models_$kind.py 2> codegen.log
+    row "datamodel-code-generator, $kind $(pip_version $kind)" "$(pip_version datamodel-code-generator)" \
+        "bundle; \`$flags\`" "no numbered class; $(venv/bin/python models.py $kind "$fixtures")"
 done
 
-echo "== datamodel-code-generator, pydantic"
-venv/bin/datamodel-codegen --input wire/bundle.schema.json --input-file-type jsonschema \
-    --output-model-type pydantic_v2.BaseModel --target-python-version 3.11 --output models.py 2>/dev/null
-venv/bin/python - "$fixtures" <<'PY'
-import json, pathlib, sys
-import models
+# openapi-generator.
+for language in python typescript-fetch java csharp go; do
+    flags=$([ $language = go ] && echo --additional-properties=enumClassPrefix=true || true)
+    rm -rf generated/$language
+    # shellcheck disable=SC2086 # no flag is no argument
+    venv/bin/openapi-generator-cli generate -g $language -i wire/openapi.json -o generated/$language $flags \
+        > generator-$language.log 2>&1
+    result="generates"
+    case $language in
+        go)
+            (cd generated/go && go build ./...)
+            result="$result, compiles"
+            ;;
+        typescript-fetch)
+            echo '{"compilerOptions":{"strict":true,"noEmit":true,"target":"es2020","module":"commonjs",
+                "lib":["es2020","dom"],"types":[]},"include":["**/*.ts"]}' > generated/$language/tsconfig.json
+            npx tsc -p generated/$language
+            result="$result, compiles under \`--strict\`"
+            ;;
+        python) result="$result; $(venv/bin/python generated.py "$fixtures")" ;;
+    esac
+    row "openapi-generator, $language" "$(pip_version openapi-generator-cli)" "openapi.json${flags:+; \`$flags\`}" "$result"
+done
 
-FAMILIES = {
-    "server-message": models.ServerMessageRequest,
-    "campaign": models.CampaignEvent,
-    "workflow": models.WorkflowEvent,
-    "unknown": models.UnknownBody,
-}
-accepted = refused = 0
-for file in sorted(pathlib.Path(sys.argv[1]).rglob("*.json")):
-    family = file.relative_to(sys.argv[1]).parts[0]
-    if family not in FAMILIES:
-        continue
-    body = models.Webhook.model_validate_json(file.read_text()).root
-    assert type(body) is FAMILIES[family], (file, type(body))
-    # Read by these models and printed back, nothing is lost.
-    original = json.loads(file.read_text())
-    printed = json.loads(body.model_dump_json(by_alias=True, exclude_unset=True))
-    if printed != original:
-        print("changed:", file)
-    accepted += 1
-for wrong in ('{"message":null}', '{"message":{"call":{"id":7}}}', '{"message":{"messages":{}}}', "[]"):
-    try:
-        models.ServerMessageRequest.model_validate_json(wrong)
-    except ValueError:
-        refused += 1
-assert refused == 4, refused
-print(accepted, "fixtures accepted as their family,", refused, "damaged bodies refused")
-PY
+# quicktype.
+mkdir -p quicktype
+for file in events.ts events.py events.go Events.cs events.swift events.rs Events.kotlin; do
+    npx quicktype -s schema wire/known-event.schema.json --top-level KnownEvent -l "${file##*.}" -o quicktype/$file 2> quicktype.log
+done
+npx tsc --strict --noEmit --skipLibCheck --target es2020 quicktype/events.ts
+row quicktype "$(npm_version quicktype)" "known-event" \
+    "generates TypeScript (compiles), Python, Go, C#, Swift, Rust and Kotlin; open sets become plain texts"
+
+# Rust, if the tool is there: cargo install cargo-typify
+if cargo typify --version > /dev/null 2>&1; then
+    for payload in known-event server-message-request campaign-event workflow-event; do
+        cargo typify wire/$payload.schema.json -o typify-$payload.rs
+    done
+    row typify "$(cargo typify --version | sed 's/.* //')" "known-event and the families, wire" \
+        "generates; not from the bundle and not from strict, whose \`if\` it does not know"
+fi
+
+# Documents and editors.
+node pages.mjs wire
+for tool in redoc swagger-ui-dist @scalar/api-reference; do
+    row "$tool" "$(npm_version $tool)" "openapi.json, in Chromium" "all 13 events by name, no warning"
+done
+row vscode-json-languageservice "$(npm_version vscode-json-languageservice)" "strict/assistant-server" \
+    "$(node editor.mjs strict/assistant-server.schema.json)"

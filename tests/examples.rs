@@ -5,6 +5,8 @@ mod support;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
+use interactly_webhooks::message::Assistant;
+
 fn program(name: &str) -> PathBuf {
     // Tests run from `target/<profile>/deps`; examples are built beside it.
     let mut path = std::env::current_exe().expect("a path");
@@ -216,4 +218,13 @@ fn redact_prints_no_personal_data() {
             .starts_with("-: : found an array, expected an object (line 1, column 1)\nno-such-file.json: : "),
         "{error}"
     );
+}
+
+#[test]
+fn an_assistant_that_is_built_in_code_is_sound() {
+    let (code, out, error) = run("assistant", &[], "");
+    assert_eq!((code, error.as_str()), (0, ""));
+    let assistant: Assistant = serde_json::from_str(&out).expect("reads");
+    assert!(assistant.validate().is_empty() && assistant.drift().is_empty());
+    assert_eq!(assistant.voices().len(), 1);
 }

@@ -54,6 +54,7 @@ fn open_enums_are_texts() {
     assert_eq!(format!("{status} {status:>9}"), "finished  finished");
     assert!(status == "finished" && status == *"finished");
     assert_eq!(AsRef::<str>::as_ref(&status), "finished");
+    assert!(status.is_final() && !CallStatus::Ongoing.is_final());
     assert!(CallStatus::ALL.contains(&status) && CallStatus::ALL.iter().all(|status| !status.is_unknown()));
 }
 
@@ -150,6 +151,20 @@ fn no_body_forges_a_turn() {
 }
 
 #[test]
+fn structured_data_is_read_into_a_type() {
+    #[derive(Debug, PartialEq, serde::Deserialize)]
+    struct Visit {
+        reason: String,
+    }
+    let data = |reason: Value| message(&json!({"call": {"analysis": {"structuredData": {"reason": reason}}}}));
+    let read = |message: &ServerMessage| message.results().structured_data_as::<Visit>();
+    assert_eq!(read(&data(json!("back pain"))), Ok(Some(Visit { reason: "back pain".into() })));
+    assert_eq!(read(&ServerMessage::default()), Ok(None));
+    let error = read(&data(json!(["back pain"]))).expect_err("an array");
+    assert!(error.pointer().ends_with("/structuredData") && !error.to_string().contains("pain"), "{error}");
+}
+
+#[test]
 fn a_key_comes_back_from_its_text() {
     for fixture in support::fixtures() {
         let Some(key) = Webhook::from_str(&fixture.text).expect(&fixture.name).delivery_key() else {
@@ -188,6 +203,7 @@ fn free_data_is_a_value_and_back() {
 fn one_or_many_is_collected() {
     let languages = ["en-US", "hi"].into_iter().collect::<OneOrMany<Language>>();
     assert_eq!(languages.as_slice(), [Language::EnUs, Language::Hi]);
+    assert_eq!(languages, OneOrMany::from([Language::EnUs, Language::Hi]));
     assert_eq!(serde_json::to_value(&languages).expect("prints"), json!(["en-US", "hi"]));
 }
 

@@ -19,7 +19,8 @@ impl<T: Object + Member + Clone> Lenient<T> {
     /// ```
     /// use interactly_webhooks::ServerMessageRequest;
     ///
-    /// let odd = br#"{"message":{"type":"hang","customer":{"number":["Jane","Doe"]}}}"#;
+    /// let odd = br#"{"message":{"type":"hang",
+    ///     "customer":{"number":["Jane","Doe"]}}}"#;
     /// let lenient = ServerMessageRequest::from_slice_lenient(odd)?;
     /// let copy = serde_json::to_value(lenient.redacted()).unwrap();
     /// assert_eq!(copy["message"]["customer"]["number"][1], "text-2");

@@ -3,7 +3,7 @@
 //! Only the breach of a bound whose code is an error is refused; the rest is in words.
 
 use super::node::{Node, node};
-use crate::model::{Ask, Bound, Condition, Measure, Severity};
+use crate::model::{Ask, Bound, Condition, Measure, ObjectForm, Severity};
 
 /// A bound in words, for a description.
 pub(super) fn in_words(bound: &Bound) -> String {
@@ -40,6 +40,24 @@ pub(super) fn conditions(conditions: &[Condition]) -> Vec<(String, Node)> {
         Err(parts) if parts.is_empty() => Vec::new(),
         Err(parts) => vec![("allOf".to_owned(), parts.into())],
     }
+}
+
+/// The keywords that assert the bounds of an object's members unless it is switched off.
+pub(super) fn unless_off(form: &ObjectForm) -> Vec<(String, Node)> {
+    let asserted = form.members.iter().filter_map(|member| {
+        let keywords = asserted(member.bound.as_ref()?)?;
+        Some((member.wire.to_owned(), node! {}.with(keywords)))
+    });
+    let asserted: Vec<_> = asserted.collect();
+    if !form.switch || asserted.is_empty() {
+        return Vec::new();
+    }
+    let off = node! {
+        "required": ["enabled"],
+        "properties": [("enabled".to_owned(), node! {"const": false})].into_iter().collect::<Node>(),
+    };
+    let on = node! {"properties": asserted.into_iter().collect::<Node>()};
+    vec![("anyOf".to_owned(), vec![off, on].into())]
 }
 
 fn condition(condition: &Condition) -> Node {

@@ -121,5 +121,5 @@ inline!(for T => OneOrMany<T>, format!("OneOrMany_{}", T::schema_name()), |gener
 });
 inline!(for T => Loose<T>, format!("Loose_{}", T::schema_name()), |generator| {
     let object = as_node(&generator.subschema_for::<T>());
-    write(generator, |writer| if writer.profile == Profile::Strict { object } else { writer::loose(object) })
+    write(generator, |writer| writer.loose(object))
 });

@@ -67,14 +67,13 @@ impl Writer<'_> {
             ("required".to_owned(), required.into()),
             ("properties".to_owned(), properties),
         ]);
-        if self.kind == Kind::JsonSchema && !absent.is_empty() {
+        if self.profile == Profile::Strict {
+            schema.set("additionalProperties", false);
+        } else if self.kind == Kind::JsonSchema && !absent.is_empty() {
             // They do not come with this event; should one come, it has to be what it is elsewhere.
             let any = (self.refer)(Named::Object(object));
             let absent = absent.iter().map(|member| (member.wire.to_owned(), any.clone()));
             schema.set("dependentSchemas", absent.collect::<Node>());
-        }
-        if self.profile == Profile::Strict {
-            schema.set("unevaluatedProperties", false);
         }
         schema
     }

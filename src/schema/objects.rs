@@ -25,14 +25,15 @@ impl Writer<'_> {
         schema.set("properties", properties);
         if self.profile == Profile::Strict {
             schema.set("additionalProperties", false);
-            schema = schema.with(bounds::conditions(form.conditions));
+            schema = schema.with(bounds::conditions(form.conditions)).with(bounds::unless_off(form));
         }
         schema
     }
 
     /// The schema of a member.
     pub(super) fn member(&mut self, object: &'static ObjectForm, member: &'static MemberForm) -> Node {
-        let schema = self.form(&member.form, member.bound.as_ref());
+        // What is switched off is bound by nothing: that stands at the object.
+        let schema = self.form(&member.form, member.bound.as_ref().filter(|_| !object.switch));
         let mut description = text::description(member.doc);
         if let Some(bound) = &member.bound {
             description = format!("{description}\n\n{}", bounds::in_words(bound));
@@ -42,7 +43,9 @@ impl Writer<'_> {
             schema.set("default", Node::read(default));
         }
         let examples = seen::of_member(object, member);
-        if !examples.is_empty() {
+        // Editors insert the only value that they are given.
+        let is_inserted = member.default.is_some() && self.is_for_editors();
+        if !examples.is_empty() && !is_inserted {
             schema.set("examples", examples.to_vec());
         }
         if member.deprecated {

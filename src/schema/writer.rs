@@ -63,12 +63,12 @@ impl Writer<'_> {
                 "title": "Timestamp",
                 "description": "A point in time: milliseconds since the Unix epoch as a number, or ISO 8601 \
                     text. Both forms occur for the same member; the empty string stands for \"not yet\".",
-                "anyOf": [node! {"type": "number"}, node! {"type": "string"}],
+                "anyOf": [self.branch("milliseconds", "number"), self.branch("ISO 8601", "string")],
             },
             Named::NumberOrText => node! {
                 "title": "NumberOrText",
                 "description": "A number, or a text where the vendor uses words (`slow`).",
-                "anyOf": [node! {"type": "number"}, node! {"type": "string"}],
+                "anyOf": [self.branch("number", "number"), self.branch("word", "string")],
             },
             Named::Distribution => node! {
                 "title": "Distribution",
@@ -77,6 +77,14 @@ impl Writer<'_> {
                 "type": "object",
                 "additionalProperties": count(),
             },
+        }
+    }
+
+    /// One of several forms. Readers of documents see its title; generators of types would make a type of it.
+    fn branch(&self, title: &str, kind: &str) -> Node {
+        match self.kind {
+            Kind::OpenApi => node! {"title": title, "type": kind},
+            Kind::JsonSchema => node! {"type": kind},
         }
     }
 
@@ -100,8 +108,7 @@ impl Writer<'_> {
             }
             Form::Loose(of) => {
                 let object = self.form(of, None);
-                // A careful writer is held to the shape that is expected.
-                if self.profile == Profile::Strict { object } else { loose(object) }
+                self.loose(object)
             }
             Form::Map(of) => {
                 let value = self.form(of, None);
@@ -113,8 +120,29 @@ impl Writer<'_> {
             }
             Form::Distribution => (self.refer)(Named::Distribution),
             Form::FreeObject => node! {"type": "object", "additionalProperties": true},
-            Form::Any => node! {},
+            Form::Any => self.anything(),
             Form::Optional(of) => or_null(self.form(of, bound)),
+        }
+    }
+}
+
+impl Writer<'_> {
+    /// The object, or anything but an object and `null`. A careful writer is held to the object.
+    pub(super) fn loose(&self, object: Node) -> Node {
+        if self.profile == Profile::Strict {
+            return object;
+        }
+        let others = ["boolean", "number", "string"].map(|kind| node! {"type": kind});
+        let forms = [object, array(self.anything())].into_iter().chain(others);
+        node! {"anyOf": forms.collect::<Vec<_>>()}
+    }
+
+    /// Any JSON.
+    fn anything(&self) -> Node {
+        match self.kind {
+            // Else json-schema-to-typescript takes it for an object.
+            Kind::JsonSchema => node! {"tsType": "unknown"},
+            Kind::OpenApi => node! {},
         }
     }
 }
@@ -137,19 +165,13 @@ pub(super) fn one_or_many(element: Node) -> Node {
     node! {"anyOf": forms}
 }
 
-/// The object, or anything but an object and `null`.
-pub(super) fn loose(object: Node) -> Node {
-    let others = ["boolean", "number", "string"].map(|kind| node! {"type": kind});
-    let forms = [object, array(node! {})].into_iter().chain(others);
-    node! {"anyOf": forms.collect::<Vec<_>>()}
-}
-
 /// What `schema` says, or `null`.
 fn or_null(mut schema: Node) -> Node {
     if let Some(kind) = schema.get("type").cloned() {
         schema.set("type", vec![kind, "null".into()]);
         schema
-    } else if schema.members().is_empty() {
+    } else if schema.get("$ref").is_none() && schema.get("anyOf").is_none() {
+        // Anything: `null` too.
         schema
     } else {
         let mut forms = alternatives(schema);

@@ -89,7 +89,9 @@ impl ServerMessage {
     ///     br#"{"message":{"type":"status-update","call":{"status":"queued"}}}"#,
     /// )?;
     /// match request.message.event() {
-    ///     Event::StatusUpdate { status: Some(status), .. } => assert_eq!(status, "queued"),
+    ///     Event::StatusUpdate { status: Some(status), .. } => {
+    ///         assert_eq!(status, "queued");
+    ///     }
     ///     other => panic!("not expected: {other:?}"),
     /// }
     /// # Ok::<(), interactly_webhooks::ParseError>(())

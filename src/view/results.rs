@@ -56,10 +56,10 @@ impl Results<'_> {
     ///     phone_number: String,
     /// }
     ///
-    /// let request = ServerMessageRequest::from_slice(
-    ///     br#"{"message":{"analysis":{"structuredData":{"phone number":"+15550100123"}}}}"#,
-    /// )?;
-    /// let appointment: Option<Appointment> = request.message.results().structured_data_as()?;
+    /// let body = br#"{"message":{"analysis":{
+    ///     "structuredData":{"phone number":"+15550100123"}}}}"#;
+    /// let message = ServerMessageRequest::from_slice(body)?.message;
+    /// let appointment = message.results().structured_data_as::<Appointment>()?;
     /// assert_eq!(appointment.unwrap().phone_number, "+15550100123");
     /// # Ok::<(), interactly_webhooks::ParseError>(())
     /// ```
@@ -89,10 +89,10 @@ impl ServerMessage {
     /// ```
     /// use interactly_webhooks::ServerMessageRequest;
     ///
-    /// let request = ServerMessageRequest::from_slice(
-    ///     br#"{"message":{"analysis":{"summary":""},"call":{"analysis":{"summary":"Booked."}}}}"#,
-    /// )?;
-    /// assert_eq!(request.message.results().summary, Some("Booked."));
+    /// let body = br#"{"message":{"analysis":{"summary":""},
+    ///     "call":{"analysis":{"summary":"Booked."}}}}"#;
+    /// let message = ServerMessageRequest::from_slice(body)?.message;
+    /// assert_eq!(message.results().summary, Some("Booked."));
     /// # Ok::<(), interactly_webhooks::ParseError>(())
     /// ```
     #[must_use]

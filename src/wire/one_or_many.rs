@@ -1,10 +1,10 @@
-//! A value, or a array of such values.
+//! A value, or an array of such values.
 
 
 use serde::{Serialize, Serializer};
 
 
-/// A value, or a array of such values: the platform sends either for the same member, and
+/// A value, or an array of such values: the platform sends either for the same member, and
 /// the form that came is the form that is printed back.
 ///
 /// ```
@@ -12,7 +12,8 @@ use serde::{Serialize, Serializer};
 /// use interactly_webhooks::wire::OneOrMany;
 ///
 /// let one: OneOrMany<Language> = serde_json::from_str(r#""en-US""#).unwrap();
-/// let many: OneOrMany<Language> = serde_json::from_str(r#"["en-US","hi"]"#).unwrap();
+/// let many: OneOrMany<Language> =
+///     serde_json::from_str(r#"["en-US","hi"]"#).unwrap();
 /// assert_eq!(one.as_slice(), [Language::EnUs]);
 /// assert_eq!(many.as_slice().len(), 2);
 /// ```
@@ -21,7 +22,7 @@ use serde::{Serialize, Serializer};
 pub enum OneOrMany<T> {
     /// A single value.
     One(T),
-    /// A array, which may be empty.
+    /// An array, which may be empty.
     Many(Vec<T>),
 }
 
@@ -58,6 +59,12 @@ impl<T> From<T> for OneOrMany<T> {
 impl<T> From<Vec<T>> for OneOrMany<T> {
     fn from(values: Vec<T>) -> Self {
         Self::Many(values)
+    }
+}
+
+impl<T, const N: usize> From<[T; N]> for OneOrMany<T> {
+    fn from(values: [T; N]) -> Self {
+        Self::Many(values.into())
     }
 }
 

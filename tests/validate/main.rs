@@ -152,6 +152,11 @@ fn a_part_that_is_switched_off_need_not_work() {
     assert_eq!(codes, BTreeSet::from(expected));
     // What is a typing error stays one.
     assert_eq!(report(r#"{"enabled":false,"urll":"","messages":["hangs"]}"#).len(), 2);
+    let nothing: WorkflowSubscription = serde_json::from_str("{}").expect("reads");
+    assert_eq!(
+        nothing.validate().to_string(),
+        "warning subscription-empty /actions: found no event, expected at least 1"
+    );
     // A part behind one that is off is judged.
     let assistant = r#"{"assistantServer":{"enabled":false},"persistHistory":{"retentionPeriod":-1}}"#;
     let assistant: Assistant = serde_json::from_str(assistant).expect("reads");

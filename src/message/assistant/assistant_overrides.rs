@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
+
 use super::WelcomeMessageMode;
 use crate::model::{object, open_enum};
 use crate::wire::FreeForm;
@@ -35,6 +37,23 @@ object! {
         /// Where the recording is kept. Under `assistant` only.
         #[wire("recordingPath", Location)]
         pub recording_path: Option<String>,
+    }
+}
+
+impl AssistantOverrides {
+    /// Values for the `{{variable}}` placeholders, and nothing else changed.
+    ///
+    /// ```
+    /// use interactly_webhooks::message::assistant::AssistantOverrides;
+    ///
+    /// let overrides = AssistantOverrides::new([("clinic_site", "Harbor View")]);
+    /// let variables = overrides.dynamic_variables.unwrap_or_default();
+    /// assert_eq!(variables["clinic_site"], "Harbor View");
+    /// ```
+    #[must_use]
+    pub fn new<K: Into<String>, V: Into<Value>>(variables: impl IntoIterator<Item = (K, V)>) -> Self {
+        let variables = variables.into_iter().map(|(name, value)| (name.into(), value.into()));
+        Self { dynamic_variables: Some(variables.collect()), ..Self::default() }
     }
 }
 

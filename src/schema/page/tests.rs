@@ -7,8 +7,8 @@ use crate::schema::events;
 
 /// The values of an attribute.
 fn attribute<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
-    let parts = page.split(&format!(" {name}=\"")).skip(1);
-    parts.filter_map(|part| part.split('"').next()).collect()
+    let before = format!(" {name}=\"");
+    page.split(&before).skip(1).filter_map(|part| part.split('"').next()).collect()
 }
 
 #[test]

@@ -49,14 +49,13 @@ const WRITTEN: [fn() -> &'static ObjectForm; 6] = [
 
 impl Tree {
     pub(super) fn new() -> Self {
+        let families =
+            Family::ALL.into_iter().filter_map(|family| Some((form_of(family), super::name(family)?)));
+        let roots: Vec<_> = families.chain(WRITTEN.iter().map(|form| (form(), "What you write"))).collect();
         let mut tree = Self { parts: Vec::new(), values: Vec::new() };
-        for family in Family::ALL {
-            if let Some(group) = super::name(family) {
-                tree.object(form_of(family), String::new(), group);
-            }
-        }
-        for form in WRITTEN {
-            tree.object(form(), String::new(), "What you write");
+        for (root, group) in roots {
+            let places = places(root);
+            tree.add(root, String::new(), group, &places);
         }
         tree
     }
@@ -67,26 +66,53 @@ impl Tree {
         part.map_or_else(String::new, |part| part.anchor(member))
     }
 
-    fn object(&mut self, object: &'static ObjectForm, path: String, group: &'static str) {
-        if let Some(part) = self.parts.iter_mut().find(|part| std::ptr::eq(part.object, object)) {
-            if !path.is_empty() {
-                part.paths.push(path);
-            }
+    /// Adds an object and what is below it, each where it stands highest.
+    fn add(&mut self, object: &'static ObjectForm, path: String, group: &'static str, places: &[Place]) {
+        let paths =
+            || places.iter().filter(|(other, _)| std::ptr::eq(*other, object)).map(|(_, path)| path.clone());
+        let is_known = self.parts.iter().any(|part| std::ptr::eq(part.object, object));
+        if is_known || paths().next().is_none_or(|highest| highest != path) {
             return;
         }
-        self.parts.push(Part { object, paths: vec![path.clone()], group });
+        self.parts.push(Part { object, paths: paths().collect(), group });
         for member in object.members {
             if let Some(values) = values(&member.form)
                 && !self.values.iter().any(|known| std::ptr::eq(*known, values))
             {
                 self.values.push(values);
             }
-            if let Some(object) = member.form.object() {
-                let many = if is_array(&member.form) { "[]" } else { "" };
-                self.object(object, below(&path, member) + many, group);
-            }
+        }
+        for (object, path) in children(object, &path) {
+            self.add(object, path, group, places);
         }
     }
+}
+
+/// An object at a place.
+type Place = (&'static ObjectForm, String);
+
+/// Every object below a body with every place, the highest first. Below one that stands at several places, it is
+/// the highest that counts.
+fn places(root: &'static ObjectForm) -> Vec<Place> {
+    let mut found = vec![(root, String::new())];
+    let mut next = 0;
+    while let Some((object, path)) = found.get(next).cloned() {
+        let is_first = !found[..next].iter().any(|(before, _)| std::ptr::eq(*before, object));
+        if is_first {
+            found.extend(children(object, &path));
+        }
+        next += 1;
+    }
+    found
+}
+
+/// The objects that stand at the members of an object at `path`.
+fn children(object: &'static ObjectForm, path: &str) -> Vec<Place> {
+    let child = |member: &'static MemberForm| {
+        let many = if is_array(&member.form) { "[]" } else { "" };
+        Some((member.form.object()?, below(path, member) + many))
+    };
+    object.members.iter().filter_map(child).collect()
 }
 
 /// The values that stand here, in an array or under keys of the caller's.

@@ -11,7 +11,7 @@ object! {
     /// One voice, an element of `message.assistant.config.speech.ttsData`.
     ///
     /// With the complete assistant: in status updates and in the documented sample.
-    #[object(configuration, switch, rules)]
+    #[object(configuration, rules)]
     pub struct TtsData {
         /// Whether the voice is in use. Only the documented sample has it.
         #[wire("enabled", Clear)]

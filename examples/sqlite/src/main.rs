@@ -1,0 +1,123 @@
+//! A receiver that keeps bodies and records in SQLite.
+//!
+//! `cargo run -p sqlite -- [--port N] [--secret S] FILE`
+//!
+//! It listens on the loopback address, prints `listening on http://127.0.0.1:PORT` and then a line an
+//! event, without personal data. A body is answered 200 once it is stored; 400 if it is no JSON object or is
+//! cut off (its bytes are stored all the same), 401 without the secret, 413 if it is longer than 16 MiB,
+//! and 500 if the database fails. Exit 1 if it cannot listen or open the file, 2 for wrong usage.
+//!
+//! How a receiver stands under attack is shown by the program `receiver`; this one shows storing.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::{DefaultBodyLimit, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::routing::post;
+use interactly_webhooks::outgoing::ServerMessageResponse;
+use interactly_webhooks::wire::Secret;
+use sqlite::{Store, Taken};
+use tokio::net::TcpListener;
+
+/// The longest body that is read.
+const LONGEST_BODY: usize = 16 << 20;
+
+struct Arguments {
+    port: u16,
+    secret: Option<Secret>,
+    file: PathBuf,
+}
+
+impl Arguments {
+    fn read(mut arguments: impl Iterator<Item = String>) -> Option<Self> {
+        let (mut port, mut secret, mut file) = (8080, None, None);
+        while let Some(argument) = arguments.next() {
+            match argument.as_str() {
+                "--port" => port = arguments.next()?.parse().ok()?,
+                "--secret" => secret = Some(Secret::from(arguments.next()?)).filter(|new| !new.is_empty()),
+                flag if flag.starts_with('-') || flag.is_empty() || file.is_some() => return None,
+                _ => file = Some(argument.into()),
+            }
+        }
+        Some(Self { port, secret, file: file? })
+    }
+}
+
+struct Receiver {
+    secret: Option<Secret>,
+    store: Mutex<Store>,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let Some(Arguments { port, secret, file }) = Arguments::read(std::env::args().skip(1)) else {
+        eprintln!("usage: sqlite [--port N] [--secret S] FILE");
+        return ExitCode::from(2);
+    };
+    let store = match Store::open(&file) {
+        Ok(store) => Mutex::new(store),
+        Err(error) => {
+            eprintln!("{}: {error}", file.display());
+            return ExitCode::FAILURE;
+        }
+    };
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+    let listener = match TcpListener::bind(address).await {
+        Ok(listener) => listener,
+        Err(error) => {
+            eprintln!("cannot listen on {address}: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    println!("listening on http://{}", listener.local_addr().unwrap_or(address));
+    let router = Router::new()
+        .route("/{*path}", post(receive))
+        .route("/", post(receive))
+        .layer(DefaultBodyLimit::max(LONGEST_BODY))
+        .with_state(Arc::new(Receiver { secret, store }));
+    match axum::serve(listener, router).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn receive(
+    State(receiver): State<Arc<Receiver>>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> (StatusCode, String) {
+    let presented = headers.get(Secret::HEADER);
+    let is_known = |secret: &Secret| presented.is_some_and(|value| secret.matches(value));
+    if !receiver.secret.as_ref().is_none_or(is_known) {
+        return (StatusCode::UNAUTHORIZED, String::new());
+    }
+    // Parsing and storing block, so not on the workers that serve connections.
+    let taken = tokio::task::spawn_blocking(move || {
+        // A transaction that a panic cut off was rolled back.
+        receiver.store.lock().unwrap_or_else(PoisonError::into_inner).take(&body)
+    });
+    match taken.await {
+        Ok(Ok(Taken::Stored(received))) => {
+            println!("{} deviations={}", received.value.summary(), received.deviations().len());
+            let done = ServerMessageResponse::done();
+            (StatusCode::OK, serde_json::to_string(&done).unwrap_or_default())
+        }
+        Ok(Ok(Taken::Unreadable(error))) => {
+            println!("unreadable: {error}");
+            (StatusCode::BAD_REQUEST, error.to_string())
+        }
+        Ok(Err(error)) => {
+            eprintln!("not stored: {error}");
+            (StatusCode::INTERNAL_SERVER_ERROR, String::new())
+        }
+        Err(_) => (StatusCode::INTERNAL_SERVER_ERROR, String::new()),
+    }
+}

@@ -1,0 +1,188 @@
+//! Redelivery, reordering, damage, and a kill between two deliveries.
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{SocketAddr, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use serde_json::{Value, json};
+use sqlite::{Store, Taken};
+
+#[path = "../../../tests/support/temporary.rs"]
+mod temporary;
+
+use temporary::TemporaryFolder;
+
+const CALL: &str = "c-1";
+
+fn event(kind: &str, timestamp: i64, status: &str, said: usize) -> Value {
+    let texts = ["Good morning.", "I need an appointment.", "At ten?", "Yes.", "See you then."];
+    let messages: Vec<_> = texts[..said]
+        .iter()
+        .enumerate()
+        .map(|(at, text)| {
+            let role = ["assistant", "user"][at % 2];
+            json!({"messageId": format!("m-{at}"), "role": role, "text": text, "timestamp": timestamp})
+        })
+        .collect();
+    let mut message = json!({"type": kind, "timestamp": timestamp, "call": {"id": CALL, "status": status}});
+    if kind != "status-update" {
+        message["messages"] = messages.into();
+    }
+    if kind == "end-of-call-report" {
+        message["analysis"] = json!({"summary": "An appointment at ten."});
+    }
+    json!({ "message": message })
+}
+
+/// The events of one call, in the order of the platform; the second update is damaged.
+fn events() -> Vec<String> {
+    let mut damaged = event("conversation-update", 5, "ongoing", 3);
+    damaged["message"]["messages"][1] = json!("lost");
+    let events = [
+        event("status-update", 1, "queued", 0),
+        event("status-update", 2, "ongoing", 0),
+        event("conversation-update", 4, "ongoing", 2),
+        damaged,
+        event("status-update", 8, "finished", 0),
+        event("end-of-call-report", 9, "finished", 5),
+    ];
+    events.map(|event| event.to_string()).into()
+}
+
+/// What is in a database after these bodies.
+fn after<'a>(bodies: impl IntoIterator<Item = &'a String>) -> (Option<String>, (i64, i64)) {
+    let folder = TemporaryFolder::new();
+    let mut store = Store::open(&folder.path().join("calls.db")).expect("opens");
+    for body in bodies {
+        store.take(body.as_bytes()).expect("stores");
+    }
+    (store.record(CALL).expect("reads"), store.counts().expect("counts"))
+}
+
+#[test]
+fn order_and_repetition_change_nothing() {
+    let events = events();
+    let (record, counts) = after(&events);
+    let record = record.expect("a record");
+    assert_eq!(counts, (6, 1), "each body once, and the end once");
+    assert!(record.contains("An appointment at ten.") && record.contains("I need an appointment."));
+
+    let mut rng = fastrand::Rng::with_seed(7);
+    for _ in 0..50 {
+        let mut shuffled: Vec<_> = events.iter().chain(&events).collect();
+        rng.shuffle(&mut shuffled);
+        let (other, counts) = after(shuffled);
+        assert_eq!((other.as_ref(), counts), (Some(&record), (6, 1)));
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_kept_too() {
+    let folder = TemporaryFolder::new();
+    let mut store = Store::open(&folder.path().join("calls.db")).expect("opens");
+    let cut_off = br#"{"message":{"call":{"id":"c-1"#;
+    assert!(matches!(store.take(cut_off).expect("stores"), Taken::Unreadable(_)));
+    let other = br#"{"event":"something_new","detail":1}"#;
+    assert!(matches!(store.take(other).expect("stores"), Taken::Stored(_)));
+    assert_eq!(store.counts().expect("counts"), (2, 0));
+    assert_eq!(store.record(CALL).expect("reads"), None);
+}
+
+#[test]
+fn a_record_that_cannot_be_read_costs_no_body() {
+    let folder = TemporaryFolder::new();
+    let file = folder.path().join("calls.db");
+    let mut store = Store::open(&file).expect("opens");
+    let row = "INSERT INTO calls (call_id, ended, record) VALUES ('c-1', 0, '[]')";
+    rusqlite::Connection::open(&file).expect("opens").execute(row, []).expect("inserts");
+    store.take(events()[0].as_bytes()).expect("stores");
+    assert_eq!(store.counts().expect("counts"), (1, 1));
+    assert_eq!(store.record(CALL).expect("reads").as_deref(), Some("[]"));
+}
+
+#[test]
+fn a_kill_between_two_deliveries_loses_nothing() {
+    let folder = TemporaryFolder::new();
+    let file = folder.path().join("calls.db");
+    let events = events();
+    let mut program = Program::start(&file);
+    for (number, body) in events.iter().enumerate() {
+        assert_eq!(program.post(body), 200);
+        if number % 2 == 1 {
+            // Without a word: `drop` kills it.
+            drop(program);
+            program = Program::start(&file);
+            assert_eq!(program.post(body), 200, "sent again, as if the answer had been lost");
+        }
+    }
+    assert_eq!(program.post("{"), 400);
+    drop(program);
+    let store = Store::open(&file).expect("opens");
+    let (record, (bodies, tasks)) = after(&events);
+    assert_eq!(store.record(CALL).expect("reads"), record);
+    assert_eq!(store.counts().expect("counts"), (bodies + 1, tasks));
+}
+
+#[test]
+fn only_the_platform_may_post() {
+    let folder = TemporaryFolder::new();
+    let program = Program::with(&["--secret", "example-secret"], &folder.path().join("calls.db"));
+    assert_eq!(program.post("{}"), 401);
+    assert_eq!(program.send("x-interactly-secret: example-secret\r\n", "{}"), 200);
+}
+
+/// The program, running.
+struct Program {
+    child: Child,
+    address: SocketAddr,
+}
+
+impl Program {
+    fn start(file: &Path) -> Self {
+        Self::with(&[], file)
+    }
+
+    fn with(arguments: &[&str], file: &Path) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_sqlite"))
+            .args(["--port", "0"])
+            .args(arguments)
+            .arg(PathBuf::from(file))
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("starts");
+        let mut line = String::new();
+        let out = child.stdout.take().expect("piped");
+        let mut out = BufReader::new(out);
+        out.read_line(&mut line).expect("a line");
+        // Lines that nobody reads must not stop it.
+        std::thread::spawn(move || std::io::copy(&mut out, &mut std::io::sink()));
+        let address = line.trim().strip_prefix("listening on http://").expect("the address");
+        Self { child, address: address.parse().expect("an address") }
+    }
+
+    fn post(&self, body: &str) -> u16 {
+        self.send("", body)
+    }
+
+    /// Posts a body, and gives the status of the answer.
+    fn send(&self, header: &str, body: &str) -> u16 {
+        let mut stream = TcpStream::connect(self.address).expect("connects");
+        write!(
+            stream,
+            "POST /events HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n{header}content-length: {}\r\n\r\n{body}",
+            body.len()
+        )
+        .expect("sends");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("an answer");
+        answer.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status")
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
