@@ -10,9 +10,12 @@
 //! let mut stored = String::new(); // Your database.
 //!
 //! for body in [
-//!     r#"{"message":{"type":"end-of-call-report","timestamp":3,"call":{"id":"c-1","status":"finished"},
-//!         "messages":[{"text":"Good morning."},{"text":"Hello."}],"analysis":{"summary":"They met."}}}"#,
-//!     r#"{"message":{"type":"conversation-update","timestamp":2,"call":{"id":"c-1","status":"ongoing"},
+//!     r#"{"message":{"type":"end-of-call-report","timestamp":3,
+//!         "call":{"id":"c-1","status":"finished"},
+//!         "messages":[{"text":"Good morning."},{"text":"Hello."}],
+//!         "analysis":{"summary":"They met."}}}"#,
+//!     r#"{"message":{"type":"conversation-update","timestamp":2,
+//!         "call":{"id":"c-1","status":"ongoing"},
 //!         "messages":[{"text":"Good morning."}]}}"#,
 //! ] {
 //!     let body = Webhook::from_slice_lenient(body.as_bytes())?;

@@ -72,7 +72,7 @@ impl<'a> Redactor<'a> {
         match class {
             Class::Clear => {}
             Class::Secret => self.replace(Word::Secret, text),
-            // A URL stays one, for it is valid where another text is not.
+            // A URL stays a URL, as other texts may not be valid there.
             Class::Location if is_http(text) => self.replace(Word::Url, text),
             Class::Location => self.replace(Word::Location, text),
             Class::Personal | Class::Nested => self.replace(Word::Text, text),

@@ -33,10 +33,12 @@ pub(super) const MOST_TURNS: usize = 10_000;
 /// use interactly_webhooks::simulate::Call;
 /// use serde_json::json;
 ///
-/// let call = Call::from_seed(7).turns(3).set("/message/call/metadata", json!({"patient": 7}));
+/// let call = Call::from_seed(7)
+///     .turns(3)
+///     .set("/message/call/metadata", json!({"patient": 7}));
 /// let bodies: Vec<_> = call.bodies()?.collect();
 ///
-/// let report = bodies.last().expect("there is a report").webhook().expect("it is sound");
+/// let report = bodies.last().expect("a body").webhook().expect("sound");
 /// let message = report.as_server_message().expect("it is about a call");
 /// let call = message.call.as_deref().expect("the call");
 /// assert_eq!(call.metadata.as_ref().unwrap()["patient"], 7);

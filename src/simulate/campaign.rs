@@ -20,8 +20,9 @@ const MOST_CALLS: usize = 10_000;
 /// let campaign = Campaign::from_seed(3).calls(5);
 /// let bodies: Vec<_> = campaign.bodies()?.collect();
 ///
-/// let report = bodies.last().expect("there is a report").webhook().expect("it is sound");
-/// let report = report.as_campaign().and_then(|event| event.report.as_deref()).expect("a report");
+/// let report = bodies.last().expect("a body").webhook().expect("sound");
+/// let event = report.as_campaign().expect("of a campaign");
+/// let report = event.report.as_deref().expect("the report");
 /// assert_eq!(report.total_calls, Some(5));
 /// # Ok::<(), interactly_webhooks::simulate::SimulateError>(())
 /// ```

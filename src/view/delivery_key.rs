@@ -121,7 +121,7 @@ impl FromStr for DeliveryKey {
 }
 
 impl fmt::Debug for DeliveryKey {
-    /// The family and the identifying id; of the other parts the length, for they may be
+    /// The family and the identifying id; of the other parts the length, as they may be
     /// anything.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_tuple("DeliveryKey");

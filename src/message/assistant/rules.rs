@@ -117,7 +117,7 @@ impl Rules for AssistantServer {
     const CONDITIONS: &'static [Condition] = &[Condition {
         member: "enabled",
         values: &["true"],
-        reason: "A server that is switched on needs a URL and an event.",
+        reason: "An enabled server needs a URL and an event.",
         asks: &[Ask::Url(&["url"]), Ask::PresentWithin(&["messages"], &SERVER_EVENTS)],
     }];
 
