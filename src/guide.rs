@@ -32,7 +32,7 @@
 //! 3. **Apply** the body ([`CallRecord::apply_lenient`]). A damaged body is applied like a sound one:
 //!    what was lost comes with the next event or a sound copy.
 //! 4. **Store** the record if [`Change::record`] says so.
-//! 5. **Act on the change**: new messages, another status, the end, the results. Each is told once, however
+//! 5. **Act on the change**: new messages, another status, the end, the results. Each is reported once, however
 //!    often and in whichever order events come.
 //!
 //! **Loading and storing must be atomic**: two events of one call arrive at the same time, and the second to
@@ -63,8 +63,8 @@
 //! `x-interactly-secret`, if it is not empty; the dashboard prints the name as
 //! `X-INTERACTLY.AI-SECRET`. Workflow deliveries use `Authorization: Bearer …`. Compare with
 //! [`Secret::matches`] and [`Secret::matches_bearer`]. Bodies echo the secret and the custom
-//! headers back in `assistant.assistantServer`: log no body as it came, but its `Debug` or a
-//! redacted copy, see [`privacy`].
+//! headers back in `assistant.assistantServer`: never log a body as it came, only its `Debug`
+//! or a redacted copy, see [`privacy`].
 //!
 //! # Conversations
 //!
@@ -84,7 +84,7 @@
 //!
 //! # Calls
 //!
-//! **The analysis stands in two places.** Live reports carry it in `message.analysis`, while
+//! **The analysis has two places.** Live reports carry it in `message.analysis`, while
 //! `call.analysis` holds empty strings; the documented sample fills both.
 //! [`ServerMessage::results`] looks in the first and falls back to the second.
 //!

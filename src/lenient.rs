@@ -104,13 +104,13 @@ impl<T> Lenient<T> {
         self.deviations.get_or_init(|| self.damage.as_ref().map(Damage::deviations).unwrap_or_default())
     }
 
-    /// Whether the strict reader takes the body too.
+    /// Whether the strict reader accepts the body too.
     #[must_use]
     pub fn is_sound(&self) -> bool {
         self.deviations().is_empty()
     }
 
-    /// The two apart.
+    /// The value and the deviations, apart.
     #[must_use]
     pub fn into_parts(self) -> (T, Vec<Deviation>) {
         let deviations = self.deviations().to_vec();

@@ -17,9 +17,12 @@ fn text(file: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).expect(file)
 }
 
-/// The texts between backticks.
+/// The texts between backticks; `""` is the empty one.
 fn quoted(text: &str) -> impl Iterator<Item = String> {
-    text.split('`').skip(1).step_by(2).map(str::to_owned)
+    text.split('`')
+        .skip(1)
+        .step_by(2)
+        .map(|name| if name == "\"\"" { String::new() } else { name.to_owned() })
 }
 
 /// Every name that a section `Wire` lists, with what stands behind it. An item may be continued on
@@ -43,7 +46,7 @@ fn set<T: AsRef<str>>(values: &[T]) -> BTreeSet<String> {
     values.iter().map(|value| value.as_ref().to_owned()).collect()
 }
 
-/// The list of texts that a member of a schema holds, or the names of what it holds.
+/// The texts of an array in a schema, or the names of an object's members.
 fn names(schema: &Value) -> Option<BTreeSet<String>> {
     match schema {
         Value::Array(values) => values.iter().map(|value| value.as_str().map(str::to_owned)).collect(),
@@ -52,9 +55,11 @@ fn names(schema: &Value) -> Option<BTreeSet<String>> {
     }
 }
 
-/// The schema of a server message's, a campaign's or a workflow's single event, which no type has.
+/// Whether a schema is that of a single event, which has no type of its own.
 fn is_of_an_event(name: &str, events: &BTreeSet<String>) -> bool {
-    let Some(event) = name.strip_suffix("Event").or_else(|| name.strip_suffix("Message")) else { return false };
+    let Some(event) = name.strip_suffix("Event").or_else(|| name.strip_suffix("Message")) else {
+        return false;
+    };
     events.iter().any(|wire| {
         let mut words = wire.split(['-', '_']);
         let mut rest = event;
@@ -102,7 +107,7 @@ fn objects_and_values_are_listed() {
             seen.insert(name.to_owned());
         }
     }
-    // It is sent to the platform as an answer, and has no schema.
+    // The answer to a tool call has no schema.
     seen.insert("ToolResult".to_owned());
     let listed: BTreeSet<_> = listed.into_keys().collect();
     assert_eq!(listed, seen);

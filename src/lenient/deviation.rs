@@ -65,7 +65,7 @@ impl Deviation {
 
     /// What stood there, as JSON text: the value that does not fit, the earlier one of a member given
     /// twice, the string or name that was repaired. Absent where a member is missing, and for
-    /// bytes that are no text ([`Deviation::bytes`]).
+    /// bytes that are not text ([`Deviation::bytes`]).
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         let found = self.found()?;

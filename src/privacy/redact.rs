@@ -89,8 +89,8 @@ impl<'a> Redactor<'a> {
         *text = numbered(word.as_str(), number, 1);
     }
 
-    /// Replaces a number by one of the same kind: whole, or with a fraction. So what was no
-    /// integer is none afterwards.
+    /// Replaces a number by one of the same kind: whole, or with a fraction. So a number with
+    /// a fraction keeps one.
     fn number(&mut self, number: &mut Number) {
         let next = u32::try_from(self.numbers.len() + 1).unwrap_or(u32::MAX);
         let rank = *self.numbers.entry(number.to_string()).or_insert(next);

@@ -117,7 +117,7 @@ impl Call {
     ///
     /// # Errors
     ///
-    /// If the number of turns is out of range, the start is no time for a call, or a value was set at a
+    /// If the number of turns is out of range, the start is not a possible time for a call, or a value was set at a
     /// place that no body has.
     pub fn bodies(&self) -> Result<Bodies, SimulateError> {
         Bodies::new(self.story()?, self.seed, &self.changes)

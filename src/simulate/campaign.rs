@@ -61,7 +61,7 @@ impl Campaign {
     ///
     /// # Errors
     ///
-    /// If the number of calls is out of range, the start is no time for a campaign, a mishap is none of
+    /// If the number of calls is out of range, the start is not a possible time for a campaign, a mishap is not one of
     /// campaigns, or a value was set at a place that no body has.
     pub fn bodies(&self) -> Result<Bodies, SimulateError> {
         let mut steps: Vec<_> =

@@ -122,7 +122,7 @@ codes! {
     pub(crate) static URL_AUTHORITY: Code = Code::new(
         "url-authority",
         Warning,
-        "A URL that will be called has credentials, no host, a port that is none, or letters that no URL has",
+        "A URL that will be called has credentials, no host, an impossible port, or characters that URLs do not have",
     )
     .expected("URL with a host, a port up to 65535 if any, and no credentials")
     .at(&[
@@ -153,7 +153,7 @@ codes! {
             .at(&["/message/assistant/assistantAnalysis/structuredData/schema"])
             .because("The schema says what to look for");
     pub(crate) static STRUCTURED_SCHEMA_INVALID: Code =
-        Code::new("structured-schema-invalid", Warning, "The schema of the structured data is no JSON Schema")
+        Code::new("structured-schema-invalid", Warning, "The schema of the structured data is not a JSON Schema")
             .expected("JSON Schema")
             .at(&["/message/assistant/assistantAnalysis/structuredData/schema"])
             .because("Its keywords have values that JSON Schema does not allow them");
