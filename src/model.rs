@@ -38,11 +38,11 @@ pub(crate) use self::object::{Object, Record, object};
 pub(crate) use self::open_enum::{EnumVisitor, OpenEnum, open_enum};
 pub(crate) use self::read::{read_record, read_text_key};
 pub(crate) use self::refuse::{refuse, refused};
-pub use self::rules::{Code, Severity};
-pub(crate) use self::rules::{Ask, Bound, Condition, Found, Rules, within};
 #[cfg(feature = "schema")]
 pub(crate) use self::rules::Measure;
-pub(crate) use self::value::{ValueSeed, read_entry};
+pub(crate) use self::rules::{Ask, Bound, Condition, Found, Rules, within};
+pub use self::rules::{Code, Severity};
 pub(crate) use self::slot::{ReadTo, Slot, To, Whole};
+pub(crate) use self::value::{ValueSeed, read_entry};
 pub(crate) use self::view::{Array, Map, View, ViewMut, kinds};
 pub(crate) use self::walk::{Path, Segment, Visit, VisitMut, cut, push_segment, walk, walk_mut};

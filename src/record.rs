@@ -145,7 +145,13 @@ impl CallRecord {
         let Some(id) = other.call_id() else { return Ok(Change::default()) };
         self.accept(id)?;
         Ok(self.changed(|record, change| {
-            join_message(&mut record.message, &other.message, &mut record.told, Given::Each(&other.told), change);
+            join_message(
+                &mut record.message,
+                &other.message,
+                &mut record.told,
+                Given::Each(&other.told),
+                change,
+            );
             if let Some(messages) = &other.message.messages {
                 let shown = record.message.messages.get_or_insert_default();
                 for (place, message) in other.conversation.places.iter().zip(messages) {
@@ -196,7 +202,10 @@ impl CallRecord {
 
 impl fmt::Debug for CallRecord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("CallRecord").field("message", &self.message).field("events", &self.events).finish_non_exhaustive()
+        f.debug_struct("CallRecord")
+            .field("message", &self.message)
+            .field("events", &self.events)
+            .finish_non_exhaustive()
     }
 }
 

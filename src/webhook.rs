@@ -12,14 +12,14 @@ use serde::{Serialize, Serializer};
 use crate::campaign::CampaignEvent;
 use crate::drift::{self, Drift};
 use crate::family::Family;
+use crate::lenient::{Lenient, Repaired};
 use crate::message::{ServerMessage, ServerMessageRequest};
 use crate::model::{ObjectForm, Record as _, object};
+use crate::parse;
 use crate::parse_error::ParseError;
 use crate::validate::{self, Report};
 use crate::view::{Facts, Parts, Tells, Word, facts};
 use crate::workflow::WorkflowEvent;
-use crate::lenient::{Lenient, Repaired};
-use crate::parse;
 
 /// A body of any family, see [`Family`] for what decides.
 #[derive(Clone, PartialEq, Debug)]
@@ -145,7 +145,6 @@ impl Webhook {
     pub fn validate(&self) -> Report {
         each!(self, body => validate::of(body))
     }
-
 }
 
 impl Tells for Webhook {

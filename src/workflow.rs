@@ -1,8 +1,8 @@
 //! Workflow events: bodies with a `workflow` member, posted without the `message` wrapper.
 
+mod facts;
 mod rules;
 mod run;
-mod facts;
 mod subscription;
 
 pub use run::{RunStatus, RunTrigger, WorkflowRun};

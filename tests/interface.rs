@@ -156,7 +156,8 @@ fn structured_data_is_read_into_a_type() {
     struct Visit {
         reason: String,
     }
-    let data = |reason: Value| message(&json!({"call": {"analysis": {"structuredData": {"reason": reason}}}}));
+    let data =
+        |reason: Value| message(&json!({"call": {"analysis": {"structuredData": {"reason": reason}}}}));
     let read = |message: &ServerMessage| message.results().structured_data_as::<Visit>();
     assert_eq!(read(&data(json!("back pain"))), Ok(Some(Visit { reason: "back pain".into() })));
     assert_eq!(read(&ServerMessage::default()), Ok(None));

@@ -1,8 +1,6 @@
 //! The times of a campaign and its calls, and what an enabled webhook needs.
 
-use super::{
-    Campaign, CampaignCall, CampaignHeader, CampaignReport, CampaignWebhookConfig, ProcessTimings,
-};
+use super::{Campaign, CampaignCall, CampaignHeader, CampaignReport, CampaignWebhookConfig, ProcessTimings};
 use crate::model::{Found, Rules};
 use crate::validate::time::times;
 use crate::validate::{code, http};
@@ -35,7 +33,8 @@ impl Rules for CampaignReport {
         };
         let settled = completed.saturating_add(failed);
         if settled > total {
-            let message = format!("found {total}, expected {settled} or more, the completed and failed calls");
+            let message =
+                format!("found {total}, expected {settled} or more, the completed and failed calls");
             found.found(&["totalCalls"], &code::REPORT_COUNT, message);
         }
     }

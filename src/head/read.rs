@@ -61,9 +61,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Family, Head<'_>), ParseError> {
 /// The first `length` bytes, as far as they are UTF-8.
 fn beginning(bytes: &[u8], length: usize) -> &str {
     let bytes = &bytes[..length.min(bytes.len())];
-    json::utf8(bytes).unwrap_or_else(|_| {
-        bytes.utf8_chunks().next().map(|chunk| chunk.valid()).unwrap_or_default()
-    })
+    json::utf8(bytes)
+        .unwrap_or_else(|_| bytes.utf8_chunks().next().map(|chunk| chunk.valid()).unwrap_or_default())
 }
 
 /// An object on the way to what is looked for.
@@ -121,7 +120,13 @@ impl<'a> Head<'a> {
         Ok(())
     }
 
-    fn member(&mut self, reader: &mut Reader<'a>, family: Family, level: Level, name: &str) -> Result<(), Error> {
+    fn member(
+        &mut self,
+        reader: &mut Reader<'a>,
+        family: Family,
+        level: Level,
+        name: &str,
+    ) -> Result<(), Error> {
         use Family::{Campaign, ServerMessage, Unknown, Workflow};
         let text = match (level, family, name) {
             // Of a body of no family `event` or else `type`, where they are texts.
@@ -147,7 +152,9 @@ impl<'a> Head<'a> {
             }
             (Level::Message, _, "type") | (Level::Body, Campaign | Workflow, "event") => &mut self.event,
             (Level::Message, _, "status") | (Level::Body, Campaign, "status") => &mut self.outer_status,
-            (Level::Call, ServerMessage, "id") | (Level::Call, Campaign, "conversationId") => &mut self.call_id,
+            (Level::Call, ServerMessage, "id") | (Level::Call, Campaign, "conversationId") => {
+                &mut self.call_id
+            }
             (Level::Call, _, "status") => &mut self.call_status,
             (Level::Call, ServerMessage, "assistantId") => &mut self.call_assistant_id,
             (Level::Assistant, _, "_id") => &mut self.outer_assistant_id,

@@ -221,12 +221,27 @@ mod tests {
 
     #[test]
     fn short_doubles() {
-        for text in ["0.1", "-0.0", "41.676", "0.00000000000001", "99999.9999999999", "1.0", "-12345678901234.5"] {
+        for text in
+            ["0.1", "-0.0", "41.676", "0.00000000000001", "99999.9999999999", "1.0", "-12345678901234.5"]
+        {
             let expected = text.parse::<f64>().expect("a number");
             let (double, end) = short_double(text.as_bytes(), 0).expect(text);
             assert_eq!((double.to_bits(), end), (expected.to_bits(), text.len()), "{text}");
         }
-        for text in ["1", "1.", ".5", "00.1", "01.5", "1.5e3", "1.2.3", "-", "-.1", "0.000000000000001", "0.1234567890123456", ""] {
+        for text in [
+            "1",
+            "1.",
+            ".5",
+            "00.1",
+            "01.5",
+            "1.5e3",
+            "1.2.3",
+            "-",
+            "-.1",
+            "0.000000000000001",
+            "0.1234567890123456",
+            "",
+        ] {
             assert_eq!(short_double(text.as_bytes(), 0), None, "{text}");
         }
     }

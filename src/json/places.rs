@@ -139,9 +139,11 @@ impl Finder<'_> {
     /// The notes that are inside the string that ends before `at`.
     #[cold]
     fn inside(&mut self, at: usize) -> bool {
-        while self.found.get(self.next).is_some_and(|found| {
-            found.what == What::Bytes && long(found.start) < at
-        }) {
+        while self
+            .found
+            .get(self.next)
+            .is_some_and(|found| found.what == What::Bytes && long(found.start) < at)
+        {
             self.found[self.next].node = self.node();
             self.next += 1;
         }

@@ -70,11 +70,7 @@ pub(crate) struct Damage {
 }
 
 impl Damage {
-    pub(crate) fn new(
-        body: Repaired<'_>,
-        mut notes: Notes,
-        form: &'static ObjectForm,
-    ) -> Self {
+    pub(crate) fn new(body: Repaired<'_>, mut notes: Notes, form: &'static ObjectForm) -> Self {
         let Repaired { bytes, text, repairs } = body;
         let others = (!repairs.bytes.is_empty()).then(|| bytes.into());
         // A repair stands inside a string, in which the walk finds it.
@@ -83,14 +79,7 @@ impl Damage {
             end: range.start,
             what: What::Bytes,
         }));
-        Self {
-            text: text.into(),
-            bytes: others,
-            repairs,
-            form,
-            notes,
-            places: OnceLock::new(),
-        }
+        Self { text: text.into(), bytes: others, repairs, form, notes, places: OnceLock::new() }
     }
 
     /// The places of everything that was noted, looked up once.

@@ -56,7 +56,9 @@ impl Deviation {
             What::Missing(_) => "this member is missing",
             What::Overridden => "an earlier value of a member that is given twice",
             What::Surrogate => "half of a UTF-16 surrogate pair, replaced by U+FFFD",
-            What::SurrogateKey => "a name with half of a UTF-16 surrogate pair, replaced by U+FFFD and its digits",
+            What::SurrogateKey => {
+                "a name with half of a UTF-16 surrogate pair, replaced by U+FFFD and its digits"
+            }
             What::Bytes => "bytes that are not UTF-8, replaced by U+FFFD",
             What::RefusedOther | What::Repeats => "not of the expected form",
         };

@@ -126,7 +126,9 @@ impl Serialize for Place<'_> {
                 let repaired = |found: &&Found| matches!(found.what, What::Surrogate | What::Rounded);
                 match self.tree.found(self.node).find(repaired).map(|found| self.tree.raw(found)) {
                     // As it came, unless it was changed since.
-                    Some(raw) if raw.replace.is_none() && is_same(&raw.read().0, other) => raw.serialize(serializer),
+                    Some(raw) if raw.replace.is_none() && is_same(&raw.read().0, other) => {
+                        raw.serialize(serializer)
+                    }
                     _ => other.serialize(serializer),
                 }
             }

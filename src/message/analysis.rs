@@ -3,8 +3,8 @@
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::model::object;
 use crate::json::Problem;
+use crate::model::object;
 use crate::parse_error::ParseError;
 use crate::wire::FreeForm;
 

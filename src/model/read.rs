@@ -259,7 +259,9 @@ const NUMBER_TOKEN: &str = "$serde_json::private::Number";
 
 /// Reads the next key of an object whose keys are the caller's; `Err` if the object is a number in
 /// disguise.
-pub(crate) fn read_text_key<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<Result<String, ()>>, A::Error> {
+pub(crate) fn read_text_key<'de, A: MapAccess<'de>>(
+    map: &mut A,
+) -> Result<Option<Result<String, ()>>, A::Error> {
     let mut keys = Keys::unknown();
     Ok(match next_key(&mut keys, map)? {
         Some(Key::NumberToken) => Some(Err(())),

@@ -144,7 +144,11 @@ macro_rules! null_if_taken {
     ($slot:ident) => {
         #[inline]
         fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
-            if $slot::TAKES_NULL { Ok(()) } else { Err($crate::model::refused($crate::json::Kind::Null, &self)) }
+            if $slot::TAKES_NULL {
+                Ok(())
+            } else {
+                Err($crate::model::refused($crate::json::Kind::Null, &self))
+            }
         }
 
         fn visit_none<E: serde::de::Error>(self) -> Result<(), E> {

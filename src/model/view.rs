@@ -45,11 +45,9 @@ impl View<'_> {
     #[inline]
     pub(crate) fn kind(&self) -> u8 {
         match self {
-            View::Absent
-            | View::Boolean(_)
-            | View::Count(_)
-            | View::Number(_)
-            | View::Known(_) => kinds::PLAIN,
+            View::Absent | View::Boolean(_) | View::Count(_) | View::Number(_) | View::Known(_) => {
+                kinds::PLAIN
+            }
             View::Object(_) | View::Array(_) | View::Map(_) => kinds::NESTED,
             View::Text(_) | View::Word(_) | View::Secret(_) => kinds::TEXT,
             View::Time(_) => kinds::TIME,

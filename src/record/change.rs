@@ -8,7 +8,6 @@ use crate::parse_error::ParseError;
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 #[non_exhaustive]
-#[allow(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 pub struct Change {
     /// Whether the record is another one than before, so that it must be stored. It may be although nothing
     /// else here is set: an event that tells nothing new still came.

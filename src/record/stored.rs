@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
+use super::CallRecord;
 use super::event::RecordedEvent;
 use super::members::{AllTold, Told};
 use super::stamp::Stamp;
-use super::CallRecord;
 use crate::message::{Message, ServerMessage};
 use crate::model::{Object, object};
 

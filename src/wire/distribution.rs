@@ -5,7 +5,6 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-
 /// A histogram: how many values lie at or above each bound and below the next.
 ///
 /// On the wire an object whose keys are the bounds as text (`"0"`, `"100"`, `"0.3"`). The

@@ -7,7 +7,6 @@ use std::sync::LazyLock;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-
 /// A JSON object with any members: the caller's own data, or members that this crate does
 /// not model (`extra` of every wire object).
 ///

@@ -7,7 +7,6 @@ use serde_json::Value;
 
 use super::Hidden;
 
-
 /// An object of type `T`, or any other JSON value but `null`.
 ///
 /// For arrays of which only empty ones were captured: if their elements turn out to be

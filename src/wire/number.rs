@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use serde::{Serialize, Serializer};
 
-
 /// A number that may have a fraction: a measure, an average, an amount of money.
 ///
 /// It is an `f64` for reading ([`Number::as_f64`]), and still prints every JSON number back

@@ -1,8 +1,6 @@
 //! A value, or an array of such values.
 
-
 use serde::{Serialize, Serializer};
-
 
 /// A value, or an array of such values: the platform sends either for the same member, and
 /// the form that came is the form that is printed back.

@@ -5,7 +5,6 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 use subtle::ConstantTimeEq;
 
-
 /// A credential that the platform echoes back in its bodies, or that a caller configures.
 ///
 /// `Debug` shows that there is one, never its text; serde prints it back. Compare what a

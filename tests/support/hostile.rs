@@ -85,9 +85,7 @@ pub(crate) const ALL: &[(&str, fn(usize) -> Vec<u8>)] = &[
         let one = format!(r#"{{"skippedAssistantMessages":[{}]}}"#, array("{}", size));
         message(&format!(r#""messages":[{one}]"#))
     }),
-    ("outcomes", |size| {
-        message(&format!(r#""assistant":{{"assistantOutcome":[{}]}}"#, array("{}", size)))
-    }),
+    ("outcomes", |size| message(&format!(r#""assistant":{{"assistantOutcome":[{}]}}"#, array("{}", size)))),
     ("everything together", |size| {
         let part = size / 6;
         let key = "k".repeat(part);

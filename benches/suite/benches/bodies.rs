@@ -3,13 +3,12 @@
 #![allow(missing_docs, reason = "the macros of criterion write no documentation")]
 
 use std::hint::black_box;
+use std::time::Instant;
 
+use benches::bodies;
 use benches::work::{ALL, Work};
-use benches::{bodies, by_hand, plain};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use interactly_webhooks::{EventHead, ServerMessageRequest, Webhook};
-use serde::de::IgnoredAny;
-use serde_json::Value;
+use interactly_webhooks::{CallRecord, ServerMessageRequest, Webhook, simulate};
 
 /// Everything beside everything else, on each body.
 fn side_by_side(criterion: &mut Criterion) {
@@ -44,41 +43,45 @@ fn sizes(criterion: &mut Criterion) {
     }
 }
 
-/// Times one work; what it gives is dropped outside the time.
+/// Times one work; what it gives is dropped inside the time.
 fn one(bencher: &mut criterion::Bencher<'_>, work: Work, body: &[u8]) {
-    const SOUND: &str = "the bodies are sound";
-    let body = black_box(body);
-    match work {
-        Work::Skip => bencher.iter(|| serde_json::from_slice::<IgnoredAny>(body).expect(SOUND)),
-        Work::ParseValue => {
-            bencher.iter_with_large_drop(|| serde_json::from_slice::<Value>(body).expect(SOUND));
-        }
-        Work::Plain => bencher.iter_with_large_drop(|| {
-            let text = std::str::from_utf8(body).expect(SOUND);
-            serde_json::from_str::<plain::ServerMessageRequest>(text).expect(SOUND)
-        }),
-        Work::ByHand => {
-            bencher.iter_with_large_drop(|| serde_json::from_slice::<by_hand::Body>(body).expect(SOUND));
-        }
-        Work::Typed => bencher.iter_with_large_drop(|| Webhook::from_slice(body).expect(SOUND)),
-        Work::Lenient => bencher.iter_with_large_drop(|| Webhook::from_slice_lenient(body).expect(SOUND)),
-        Work::Serde => bencher
-            .iter_with_large_drop(|| serde_json::from_slice::<ServerMessageRequest>(body).expect(SOUND)),
-        Work::Head => bencher.iter(|| EventHead::from_slice(body).expect(SOUND)),
-        Work::Validate => {
-            let webhook = Webhook::from_slice(body).expect(SOUND);
-            bencher.iter(|| webhook.validate());
-        }
-        Work::PrintValue => {
-            let value = serde_json::from_slice::<Value>(body).expect(SOUND);
-            bencher.iter(|| serde_json::to_string(&value).expect(SOUND));
-        }
-        Work::Print => {
-            let webhook = Webhook::from_slice(body).expect(SOUND);
-            bencher.iter(|| serde_json::to_string(&webhook).expect(SOUND));
-        }
-    }
+    bencher.iter_custom(|times| {
+        let start = Instant::now();
+        work.run(black_box(body), usize::try_from(times).expect("few enough"));
+        start.elapsed()
+    });
 }
 
-criterion_group!(all, side_by_side, sizes);
+/// A simulated call of 500 turns: making its bodies, reading them, and folding them into a record.
+fn calls(criterion: &mut Criterion) {
+    const SOUND: &str = "the bodies are sound";
+    let mut group = criterion.benchmark_group("a call of 500 turns");
+    group.sample_size(10);
+    let bodies =
+        || simulate::Call::from_seed(7).turns(500).bodies().expect("nothing was asked for that is not there");
+    let messages: Vec<_> = bodies()
+        .map(|body| ServerMessageRequest::from_slice(body.as_bytes()).expect(SOUND).message)
+        .collect();
+    group.bench_function("simulate", |bencher| {
+        bencher.iter(|| bodies().map(|body| body.as_bytes().len()).sum::<usize>())
+    });
+    group.bench_function("simulate and parse", |bencher| {
+        bencher.iter(|| {
+            bodies()
+                .map(|body| Webhook::from_slice(body.as_bytes()).expect(SOUND).drift().len())
+                .sum::<usize>()
+        });
+    });
+    group.bench_function("apply every event to one record", |bencher| {
+        bencher.iter(|| {
+            let mut record = CallRecord::default();
+            for message in &messages {
+                record.apply(message).expect("of one call");
+            }
+            record
+        });
+    });
+}
+
+criterion_group!(all, side_by_side, sizes, calls);
 criterion_main!(all);

@@ -61,12 +61,24 @@ pub fn conversation(messages: usize) -> String {
     body(&Sizes { prompt: 0, voices: 0, messages, turns: 0, is_foreign: false })
 }
 
+/// A conversation of 5,000 messages, of which this many have a number for an id.
+#[must_use]
+pub fn deviating(count: usize) -> String {
+    conversation(5_000).replacen("\"messageId\":\"", "\"messageId\":1,\"x\":\"", count)
+}
+
 /// The parts of [`large`], each grown or shrunk alike, to about this many bytes (from 10 KB).
 #[must_use]
 pub fn of_size(bytes: usize) -> String {
     // What stands in each body once has 7 KB.
     let part = |large: usize| (large * bytes.saturating_sub(7_600)).div_ceil(161_400);
-    body(&Sizes { prompt: part(66_000), voices: part(24), messages: part(60), turns: part(160), is_foreign: false })
+    body(&Sizes {
+        prompt: part(66_000),
+        voices: part(24),
+        messages: part(60),
+        turns: part(160),
+        is_foreign: false,
+    })
 }
 
 /// A body with parts of these sizes.

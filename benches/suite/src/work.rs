@@ -36,13 +36,15 @@ pub enum Work {
     Redact,
     /// Show a parsed [`Webhook`] with `Debug`.
     Debug,
+    /// Everything that can be done with a lenient body, sound or not.
+    Everything,
     /// Print a parsed [`Value`].
     PrintValue,
     /// Print a parsed [`Webhook`].
     Print,
 }
 
-/// All of them.
+/// All that are measured on sound bodies.
 pub const ALL: &[Work] = &[
     Work::Skip,
     Work::ParseValue,
@@ -77,6 +79,7 @@ impl Work {
             Self::Drift => "drift",
             Self::Redact => "redact",
             Self::Debug => "show",
+            Self::Everything => "everything",
             Self::PrintValue => "print Value",
             Self::Print => "print",
         }
@@ -122,6 +125,15 @@ impl Work {
                 let webhook = Webhook::from_slice(body).expect(SOUND);
                 repeat(times, || format!("{webhook:?}"));
             }
+            Self::Everything => repeat(times, || {
+                let lenient = Webhook::from_slice_lenient(body).expect(SOUND);
+                let told: usize = lenient.deviations().iter().map(|one| one.to_string().len()).sum();
+                let printed = serde_json::to_string(&lenient).expect(SOUND).len();
+                let shown = format!("{lenient:?} {}", lenient.value.summary()).len();
+                let drift = lenient.value.drift().len() + lenient.value.validate().len();
+                let redacted = serde_json::to_string(&lenient.redacted()).expect(SOUND).len();
+                told + printed + shown + drift + redacted
+            }),
             Self::PrintValue => {
                 let value = serde_json::from_slice::<Value>(body).expect(SOUND);
                 print(&value, times);

@@ -13,9 +13,7 @@ open_enum! {
 
 #[test]
 fn known_and_unknown_values_print_back() {
-    for (text, fruit) in
-        [("\"apple\"", Fruit::Apple), ("\"\"", Fruit::Empty), ("\"pear\"", "pear".into())]
-    {
+    for (text, fruit) in [("\"apple\"", Fruit::Apple), ("\"\"", Fruit::Empty), ("\"pear\"", "pear".into())] {
         assert_eq!(serde_json::from_str::<Fruit>(text).expect("reads"), fruit);
         assert_eq!(serde_json::to_string(&fruit).expect("prints"), text);
     }
@@ -25,10 +23,7 @@ fn known_and_unknown_values_print_back() {
 
 #[test]
 fn debug_hides_what_is_unknown() {
-    assert_eq!(
-        format!("{:?} {:?}", Fruit::Apple, Fruit::from("Jane Doe")),
-        r#""apple" text(8 bytes)"#
-    );
+    assert_eq!(format!("{:?} {:?}", Fruit::Apple, Fruit::from("Jane Doe")), r#""apple" text(8 bytes)"#);
 }
 
 #[test]

@@ -148,7 +148,13 @@ fn parses<T: DeserializeOwned>(body: &Value) -> bool {
 fn fixtures_are_valid_under_their_schemas() {
     let payloads = schema::payloads(Profile::Wire);
     let bundle = ("any body".to_owned(), schema::bundle(Profile::Wire));
-    let kinds = ["assistant", "assistant-server", "campaign-webhook-config", "control-request", "workflow-subscription"];
+    let kinds = [
+        "assistant",
+        "assistant-server",
+        "campaign-webhook-config",
+        "control-request",
+        "workflow-subscription",
+    ];
     let mut left = fixtures();
     left.extend(kinds.into_iter().flat_map(configurations));
     let count = left.len();

@@ -79,9 +79,7 @@ const WORK: &[(&str, fn(&[u8]) -> f64)] = &[
             }
         })
     }),
-    ("print", |body| {
-        peak(body, lenient, |lenient| serde_json::to_writer(Nowhere, lenient).expect("prints"))
-    }),
+    ("print", |body| peak(body, lenient, |lenient| serde_json::to_writer(Nowhere, lenient).expect("prints"))),
     ("drift", |body| {
         peak(body, lenient, |lenient| {
             for drift in lenient.value.drift() {
