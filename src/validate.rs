@@ -154,7 +154,7 @@ impl Validation {
         let near = if self.findings.len() < SUGGESTIONS { nearest(name, known) } else { None };
         let near = near.map(|known| format!("; the nearest known one is `{known}`")).unwrap_or_default();
         let what = if *code == code::UNKNOWN_MEMBER { "member" } else { "value" };
-        self.found(at, code, format!("found a {what} that is not known{near}"));
+        self.found(at, code, format!("found an unknown {what}{near}"));
     }
 
     fn found(&mut self, at: &Path<'_>, code: &'static Code, message: String) {

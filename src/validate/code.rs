@@ -210,7 +210,7 @@ codes! {
             .at(&["any member with a set of values"])
             .because("It may be a typing error, or newer than this crate");
     pub(crate) static UNKNOWN_MEMBER: Code =
-        Code::new("unknown-member", Warning, "A configuration has a member that is not known")
+        Code::new("unknown-member", Warning, "A configuration has an unknown member")
             .expected("known member")
             .at(&["any configuration"])
             .because("It may be a typing error, or newer than this crate; the platform is not known to refuse it");
