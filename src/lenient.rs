@@ -28,6 +28,31 @@
 //! | 128 nested levels or more | refused, or read with `unbounded_depth` | refused | refused |
 //! | the same in a member that is skipped | read | refused | refused |
 //!
+//! ```
+//! use interactly_webhooks::Webhook;
+//!
+//! let nested = |levels: usize| {
+//!     let (open, close) = ("[".repeat(levels), "]".repeat(levels));
+//!     format!(r#"{{"x":{open}{close}}}"#)
+//! };
+//! for (body, is_strict, is_lenient) in [
+//!     (r#"{"x":{"a":1,"a":2}}"#, false, true),
+//!     (r#"{"x":1e999}"#, false, true),
+//!     (r#"{"x":0.10000000000000000001}"#, true, true),
+//!     (r#"{"x":"\ud800"}"#, false, true),
+//!     ("\u{feff}{}", false, true),
+//!     (&*nested(126), true, true), // and the body's own level
+//!     (&*nested(127), false, false),
+//! ] {
+//!     let lenient = Webhook::from_slice_lenient(body.as_bytes());
+//!     assert_eq!(Webhook::from_str(body).is_ok(), is_strict);
+//!     assert_eq!(lenient.is_ok(), is_lenient);
+//!     if let Ok(lenient) = lenient {
+//!         assert_eq!(lenient.deviations().is_empty(), is_strict);
+//!     }
+//! }
+//! ```
+//!
 //! Features of `serde_json` that another crate of the build turns on change nothing here. Through a
 //! framework's extractor, or any other serde reader, the same types read with that reader's rules and errors:
 //! only `from_slice`, `from_str` and `from_slice_lenient` read as told here.
