@@ -151,13 +151,15 @@ impl fmt::Debug for EventHead<'_> {
     /// other texts the length.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (knows_event, knows_status) = self.known();
+        let time = self.timestamp();
+        let none: &dyn fmt::Debug = &Word(None, true);
         f.debug_struct("EventHead")
             .field("family", &self.family)
             .field("event", &Word(self.event(), knows_event))
             .field("call_id", &Word(self.call_id(), true))
             .field("status", &Word(self.status(), knows_status))
             .field("assistant_id", &Word(self.assistant_id(), true))
-            .field("timestamp", &self.timestamp())
+            .field("timestamp", time.as_ref().map_or(none, |time| time))
             .finish()
     }
 }

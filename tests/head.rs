@@ -119,18 +119,18 @@ fn debug_shows_what_is_known_and_ids() {
     for (body, shown) in [
         (
             r#"{"message":{"timestamp":1,"type":"hang","call":{"id":"c","assistantId":"a","status":"ongoing"}}}"#,
-            "EventHead { family: ServerMessage, event: Some(\"hang\"), call_id: Some(\"c\"), \
-             status: Some(\"ongoing\"), assistant_id: Some(\"a\"), timestamp: Some(1) }",
+            "EventHead { family: ServerMessage, event: \"hang\", call_id: \"c\", \
+             status: \"ongoing\", assistant_id: \"a\", timestamp: 1 }",
         ),
         (
             r#"{"message":{"timestamp":"Jane","type":"Jane Doe","call":{"id":"","status":"+15550100123"}}}"#,
             "EventHead { family: ServerMessage, event: text(8 bytes), call_id: None, \
-             status: text(12 bytes), assistant_id: None, timestamp: Some(text(4 bytes)) }",
+             status: text(12 bytes), assistant_id: None, timestamp: text(4 bytes) }",
         ),
         (
             r#"{"event":"call_status","campaign":{},"call":{"conversationId":"c","status":"failed"}}"#,
-            "EventHead { family: Campaign, event: Some(\"call_status\"), call_id: Some(\"c\"), \
-             status: Some(\"failed\"), assistant_id: None, timestamp: None }",
+            "EventHead { family: Campaign, event: \"call_status\", call_id: \"c\", \
+             status: \"failed\", assistant_id: None, timestamp: None }",
         ),
         (
             r#"{"event":"hang","workflow":{},"run":{"status":"ongoing"}}"#,
@@ -146,6 +146,9 @@ fn debug_shows_what_is_known_and_ids() {
         let head = EventHead::from_slice(body.as_bytes()).expect("reads");
         assert_eq!(format!("{head:?}"), shown);
     }
+    let body = format!(r#"{{"message":{{"call":{{"id":"{}"}}}}}}"#, "x".repeat(200));
+    let shown = format!("{:?}", EventHead::from_slice(body.as_bytes()).expect("reads"));
+    assert!(shown.contains(&format!("call_id: \"{}\"", "x".repeat(128))), "{shown}");
 }
 
 #[test]

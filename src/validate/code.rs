@@ -39,7 +39,7 @@ codes! {
         Code::new("count-negative", Error, "A count is negative where that is not normal")
             .because("A count cannot be negative; those that were captured below zero have no such bound");
     pub(crate) static VOLUME_NEGATIVE: Code = Code::new("volume-negative", Error, "A loudness is negative")
-            .because("A loudness cannot be negative");
+        .because("A loudness cannot be negative");
     pub(crate) static PROBABILITY_RANGE: Code =
         Code::new("probability-range", Error, "A confidence or probability is outside its range")
             .because("A probability is between 0 and 1");
@@ -48,7 +48,7 @@ codes! {
         Error,
         "A share in the settings of an `eleven-labs` voice is outside its range, often a percentage",
     )
-            .because("Bodies carry shares; the vendor's guide speaks of percentages");
+    .because("Bodies carry shares; the vendor's guide speaks of percentages");
     pub(crate) static VOICE_SEED_RANGE: Code =
         Code::new("voice-seed-range", Error, "A voice's seed is outside its range")
             .because("The vendor's guide states the range");
@@ -63,13 +63,13 @@ codes! {
         Error,
         "The name of a workflow subscription is empty or too long",
     )
-            .because("The subscription API states the range");
+    .because("The subscription API states the range");
     pub(crate) static SUBSCRIPTION_URL_LENGTH: Code = Code::new(
         "subscription-url-length",
         Error,
         "The URL of a workflow subscription is empty or too long",
     )
-            .because("The subscription API states the range");
+    .because("The subscription API states the range");
     pub(crate) static SUBSCRIPTION_TOKEN_LENGTH: Code =
         Code::new("subscription-token-length", Error, "The token of a workflow subscription is too long")
             .because("The subscription API states the range");
@@ -78,19 +78,19 @@ codes! {
         Error,
         "The time limit of a workflow subscription is outside its range",
     )
-            .because("The subscription API states the range");
+    .because("The subscription API states the range");
     pub(crate) static SUBSCRIPTION_RETRIES_RANGE: Code = Code::new(
         "subscription-retries-range",
         Error,
         "The number of retries of a workflow subscription is outside its range",
     )
-            .because("The subscription API states the range");
+    .because("The subscription API states the range");
     pub(crate) static SUBSCRIPTION_BACKOFF_RANGE: Code = Code::new(
         "subscription-backoff-range",
         Error,
         "The pause before retries of a workflow subscription is outside its range",
     )
-            .because("The subscription API states the range");
+    .because("The subscription API states the range");
     pub(crate) static SAY_MESSAGE_MISSING: Code =
         Code::new("say-message-missing", Error, "A control request of type `say` has no text")
             .expected("text")
@@ -98,8 +98,9 @@ codes! {
             .because("The API reference requires it");
 
     pub(crate) static TEMPERATURE_RANGE: Code =
-        Code::new("temperature-range", Warning, "The temperature is outside its documented range")
-            .because("A table of the public docs states the range; the API reference does not, and models take more");
+        Code::new("temperature-range", Warning, "The temperature is outside its documented range").because(
+            "A table of the public docs states the range; the API reference does not, and models take more",
+        );
     pub(crate) static SERVER_ENABLED_MISSING: Code =
         Code::new("server-enabled-missing", Warning, "A server does not say whether it is enabled")
             .expected("true or false")
@@ -131,7 +132,7 @@ codes! {
         "CampaignWebhookConfig /url",
         "WorkflowSubscription /url",
     ])
-            .because("HTTP refuses it, and credentials in a URL end up in logs");
+    .because("HTTP refuses it, and credentials in a URL end up in logs");
     pub(crate) static HEADER_REFUSED: Code =
         Code::new("header-refused", Warning, "A header has a name or a value that HTTP refuses")
             .expected("name and value of a header")
@@ -152,11 +153,14 @@ codes! {
             .expected("JSON Schema")
             .at(&["/message/assistant/assistantAnalysis/structuredData/schema"])
             .because("The schema says what to look for");
-    pub(crate) static STRUCTURED_SCHEMA_INVALID: Code =
-        Code::new("structured-schema-invalid", Warning, "The schema of the structured data is not a JSON Schema")
-            .expected("JSON Schema")
-            .at(&["/message/assistant/assistantAnalysis/structuredData/schema"])
-            .because("Its keywords have values that JSON Schema does not allow them");
+    pub(crate) static STRUCTURED_SCHEMA_INVALID: Code = Code::new(
+        "structured-schema-invalid",
+        Warning,
+        "The schema of the structured data is not a JSON Schema",
+    )
+    .expected("JSON Schema")
+    .at(&["/message/assistant/assistantAnalysis/structuredData/schema"])
+    .because("Its keywords have values that JSON Schema does not allow them");
     pub(crate) static OUTCOME_FIELD_UNKNOWN: Code = Code::new(
         "outcome-field-unknown",
         Warning,
@@ -164,7 +168,7 @@ codes! {
     )
     .expected("property of the schema")
     .at(&["/message/assistant/assistantOutcome/*/field"])
-            .because("The dashboard offers the properties of the structured data");
+    .because("The dashboard offers the properties of the structured data");
     pub(crate) static TIMEOUT_TWICE: Code =
         Code::new("timeout-twice", Warning, "A time limit is given in both spellings")
             .expected("`timeoutSeconds` alone")
@@ -203,7 +207,9 @@ codes! {
     )
     .expected("value in `dynamicVariables`")
     .at(&["/message/assistant/assistantSystemPrompt", "/message/assistant/welcomeMessage"])
-            .because("The text would be spoken or prompted with its braces; the platform may have variables of its own");
+    .because(
+        "The text would be spoken or prompted with its braces; the platform may have variables of its own",
+    );
     pub(crate) static UNKNOWN_VALUE: Code =
         Code::new("unknown-value", Warning, "A value is not among the known ones, in a configuration")
             .expected("known value")
@@ -213,7 +219,9 @@ codes! {
         Code::new("unknown-member", Warning, "A configuration has an unknown member")
             .expected("known member")
             .at(&["any configuration"])
-            .because("It may be a typing error, or newer than this crate; the platform is not known to refuse it");
+            .because(
+                "It may be a typing error, or newer than this crate; the platform is not known to refuse it",
+            );
     pub(crate) static PLACEHOLDER: Code =
         Code::new("placeholder", Warning, "A sample's placeholder was left where a value belongs")
             .expected("value")
@@ -251,7 +259,7 @@ codes! {
     )
     .expected("`endAt` - `startAt`, give or take 1 s")
     .at(&["/message/call/assistantCallDuration", "/message/call/cost/callDuration"])
-            .because("Captured reports agree to some milliseconds");
+    .because("Captured reports agree to some milliseconds");
     pub(crate) static COST_TOTAL: Code =
         Code::new("cost-total", Warning, "The total cost is not the sum of its parts")
             .expected("sum of the parts, give or take 0.00001")
@@ -277,7 +285,7 @@ codes! {
     )
     .expected("`apiRequests` + `cacheRequests`")
     .at(&["/message/call/metrics/callStats/ttsStats/totalRequests"])
-            .because("Captured reports agree");
+    .because("Captured reports agree");
     pub(crate) static FORWARD_DATA_MISSING: Code =
         Code::new("forward-data-missing", Warning, "A call was forwarded, and the assistant names no target")
             .expected("target")

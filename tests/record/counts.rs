@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::{fold, read};
+use super::{fold, read};
 
 /// Each value that counts, and the events around it, in every order.
 #[test]

@@ -5,7 +5,7 @@ use interactly_webhooks::record::RecordError;
 use interactly_webhooks::{CallRecord, Change, Webhook};
 use serde_json::{Value, json};
 
-use crate::{fold, print, read, stored};
+use super::{fold, print, read, stored};
 
 #[allow(clippy::needless_pass_by_value, reason = "callers write the message in place")]
 fn apply(record: &mut CallRecord, message: Value) -> Change {
@@ -184,7 +184,7 @@ fn a_record_that_somebody_changed_goes_on() {
     let mut read_again = 0;
     for seed in 0..2_000 {
         let mut rng = fastrand::Rng::with_seed(seed);
-        let bodies: Vec<_> = crate::call::events(&mut rng, "c-1").iter().map(read).collect();
+        let bodies: Vec<_> = super::call::events(&mut rng, "c-1").iter().map(read).collect();
         let mut record = serde_json::to_value(fold(&bodies[..3])).expect("prints");
         let told = record["told"].as_array_mut().expect("an array");
         for group in told {

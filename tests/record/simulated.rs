@@ -4,7 +4,7 @@ use fastrand::Rng;
 use interactly_webhooks::simulate::{Call, Mishap};
 use interactly_webhooks::{CallRecord, ServerMessageRequest, message};
 
-use crate::{Body, fold, merged, print, stored};
+use super::{Body, fold, merged, print, stored};
 
 /// The bodies as far as they can be read at all.
 fn bodies(call: &Call) -> Vec<Body> {
