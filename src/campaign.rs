@@ -48,7 +48,7 @@ open_enum! {
     pub enum CampaignEventName {
         /// A call of the campaign was completed or failed.
         CallStatus = "call_status",
-        /// The totals, sent when the campaign is through.
+        /// The totals, sent when the campaign is over.
         CampaignReport = "campaign_report",
         /// The campaign was launched, resumed, paused or aborted. Sent since 2026-06-30.
         CampaignStatus = "campaign_status",
@@ -60,11 +60,11 @@ open_enum! {
     pub enum CampaignStatus {
         /// Launched or resumed: calls are being placed.
         Processing = "processing",
-        /// Halted, may be resumed.
+        /// Paused, may be resumed.
         Paused = "paused",
         /// Stopped for good.
         Aborted = "aborted",
-        /// Through. The docs speak of it in prose; no published example of the event carries it.
+        /// Over. The docs name it in prose; no published example of the event carries it.
         Completed = "completed",
     }
 }

@@ -1,13 +1,17 @@
 //! Common surprises for receivers: how the platform delivers, and what its bodies mean.
 //!
-//! Requests that are no webhooks (tool calls, your own language model and others) have a [page of
-//! their own](other_requests).
+//! Pages of their own:
+//!
+//! - [other requests](other_requests), which are not webhooks: tool calls, your own language model and others;
+//! - [where facts come from](provenance): what "captured", "documented sample" and the like mean;
+//! - [performance]: what reading costs, and how to size a limit for bodies;
+//! - [contributing]: how to add a member, an event, a rule or a family.
 //!
 //! # Delivery
 //!
 //! **Server messages come once.** There is no retry, whatever you answer: a body that your service
-//! fails to read is lost. Parse with [`Webhook::from_slice_lenient`], which refuses only what is no
-//! JSON object, and store what it could not type beside the rest. Answer any status from 200 to 299
+//! fails to read is lost. Parse with [`Webhook::from_slice_lenient`], which refuses only
+//! bodies that are not JSON objects, are cut off or are nested too deep, and store what it could not type beside the rest. Answer any status from 200 to 299
 //! within the assistant's `timeoutSeconds` (20 by default); the body of the answer is ignored.
 //!
 //! **Campaign and workflow events may repeat.** Workflow deliveries are retried after network
@@ -16,7 +20,7 @@
 //!
 //! **Order is not promised.** `queued` may arrive after `ongoing`. `call.startAt` changes between
 //! the events of one call, and `message.timestamp` may be earlier than the newest message in the same
-//! body. So compare nothing yourself: fold the server messages of a call into a
+//! body. So do not compare them yourself: fold the server messages of a call into a
 //! [`CallRecord`], for which neither order nor repetition matters.
 //!
 //! # Load, apply, store, act on the change
@@ -28,7 +32,7 @@
 //! 3. **Apply** the body ([`CallRecord::apply_lenient`]). A damaged body is applied like a sound one:
 //!    what was lost comes with the next event or a sound copy.
 //! 4. **Store** the record if [`Change::record`] says so.
-//! 5. **Act on the change**: new messages, another status, the end, the results. Each is told once, however
+//! 5. **Act on the change**: new messages, another status, the end, the results. Each is reported once, however
 //!    often and in whichever order events come.
 //!
 //! **Loading and storing must be atomic**: two events of one call arrive at the same time, and the second to
@@ -45,11 +49,11 @@
 //! ```
 //!
 //! Without row locks, store a version beside the record, `UPDATE … WHERE id = $1 AND version = $3`, and load and
-//! apply again if no row was changed. What must happen once outside the database (a mail at the end of the
-//! call) goes through the outbox, for a crash between `COMMIT` and the mail loses it else.
+//! apply again if no row was changed. Put what must happen once outside the database (a mail at the end of the
+//! call) into the outbox: otherwise a crash between `COMMIT` and the mail loses it.
 //!
 //! A message's position in the conversation never moves, so (call id, position) is the key of its row; write it
-//! with `ON CONFLICT … DO UPDATE`, for a message may come to say something else. Store records in a text
+//! with `ON CONFLICT … DO UPDATE`, as a later event may change what it says. Store records in a text
 //! or `json` column (`PostgreSQL`'s `jsonb` refuses U+0000, which a body may hold). A record holds what the bodies
 //! hold, the receiver's own secret included.
 //!
@@ -59,8 +63,8 @@
 //! `x-interactly-secret`, if it is not empty; the dashboard prints the name as
 //! `X-INTERACTLY.AI-SECRET`. Workflow deliveries use `Authorization: Bearer …`. Compare with
 //! [`Secret::matches`] and [`Secret::matches_bearer`]. Bodies echo the secret and the custom
-//! headers back in `assistant.assistantServer`: log no body as it came, but its `Debug` or a
-//! redacted copy, see [`privacy`].
+//! headers back in `assistant.assistantServer`: never log a body as it came, only its `Debug`
+//! or a redacted copy, see [`privacy`].
 //!
 //! # Conversations
 //!
@@ -80,7 +84,7 @@
 //!
 //! # Calls
 //!
-//! **The analysis stands in two places.** Live reports carry it in `message.analysis`, while
+//! **The analysis has two places.** Live reports carry it in `message.analysis`, while
 //! `call.analysis` holds empty strings; the documented sample fills both.
 //! [`ServerMessage::results`] looks in the first and falls back to the second.
 //!
@@ -105,6 +109,16 @@
 //! **A failed workflow run arrives as `workflow_run_completed`**: look at `run.status`.
 
 pub mod other_requests;
+
+#[doc = include_str!("guide/provenance.md")]
+#[doc = include_str!("guide/words.md")]
+pub mod provenance {}
+
+#[doc = include_str!("guide/performance.md")]
+pub mod performance {}
+
+#[doc = include_str!("guide/contributing.md")]
+pub mod contributing {}
 
 #[cfg(doc)]
 use crate::message::call::{Call, Recording};

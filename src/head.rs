@@ -60,7 +60,7 @@ impl<'a> EventHead<'a> {
     /// # Errors
     ///
     /// If a member that is asked for has another JSON type than it may have, or the bytes
-    /// end or are no JSON before everything is found.
+    /// end or are not JSON before everything is found.
     pub fn from_slice(bytes: &'a [u8]) -> Result<Self, ParseError> {
         let (family, head) = read::read(bytes)?;
         Ok(Self { family, head })

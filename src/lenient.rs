@@ -1,7 +1,7 @@
 //! Lenient reading: everything sound is typed, everything else is kept beside it.
 //!
-//! A server message comes once. If one member has an unforeseen shape, that member alone
-//! must not cost the call record. So where the strict reader stops, the lenient one goes on:
+//! A server message comes once. One member of an unforeseen shape must not cost the call
+//! record. So where the strict reader stops, the lenient one goes on:
 //! a value that does not fit is moved out into [`Deviation`]s, elements of arrays included, and the
 //! rest is typed as usual.
 //!
@@ -10,6 +10,52 @@
 //! given twice, at any level (the last one counts). A number that no double holds (`1e999`) is moved out.
 //!
 //! Time and memory are linear in the length of the body, however much of it deviates.
+//!
+//! # Where this crate and `serde_json` differ on purpose
+//!
+//! On every text the crate's own reader and `serde_json::from_slice` agree whether it is JSON, and on its value;
+//! differential tests (`src/json/tests` in the repository) hold them to it. The differences are these:
+//!
+//! | text | `serde_json`, to a `Value` | strict | lenient |
+//! |---|---|---|---|
+//! | a member given twice, at any level | keeps the last | refused | keeps the last, reports and prints back the others |
+//! | a number that no double holds: `1e999` | refused, or kept with `arbitrary_precision` | refused | moved out, printed back |
+//! | more digits than a double holds | the nearest double | the nearest double | the nearest double, printed back as it came |
+//! | half a surrogate pair: `"\ud800"` | refused | refused | U+FFFD, printed back as it came |
+//! | bytes that are not UTF-8 | refused | refused | U+FFFD, reported |
+//! | a byte order mark | refused | refused | skipped, reported |
+//! | 127 nested levels | read | read | read |
+//! | 128 nested levels or more | refused, or read with `unbounded_depth` | refused | refused |
+//! | the same in a member that is skipped | read | refused | refused |
+//!
+//! ```
+//! use interactly_webhooks::Webhook;
+//!
+//! let nested = |levels: usize| {
+//!     let (open, close) = ("[".repeat(levels), "]".repeat(levels));
+//!     format!(r#"{{"x":{open}{close}}}"#)
+//! };
+//! for (body, is_strict, is_lenient) in [
+//!     (r#"{"x":{"a":1,"a":2}}"#, false, true),
+//!     (r#"{"x":1e999}"#, false, true),
+//!     (r#"{"x":0.10000000000000000001}"#, true, true),
+//!     (r#"{"x":"\ud800"}"#, false, true),
+//!     ("\u{feff}{}", false, true),
+//!     (&*nested(126), true, true), // and the body's own level
+//!     (&*nested(127), false, false),
+//! ] {
+//!     let lenient = Webhook::from_slice_lenient(body.as_bytes());
+//!     assert_eq!(Webhook::from_str(body).is_ok(), is_strict);
+//!     assert_eq!(lenient.is_ok(), is_lenient);
+//!     if let Ok(lenient) = lenient {
+//!         assert_eq!(lenient.deviations().is_empty(), is_strict);
+//!     }
+//! }
+//! ```
+//!
+//! Features of `serde_json` that another crate of the build turns on change nothing here. Through a
+//! framework's extractor, or any other serde reader, the same types read with that reader's rules and errors:
+//! only `from_slice`, `from_str` and `from_slice_lenient` read as told here.
 //!
 //! # Elements that were moved out
 //!
@@ -83,13 +129,13 @@ impl<T> Lenient<T> {
         self.deviations.get_or_init(|| self.damage.as_ref().map(Damage::deviations).unwrap_or_default())
     }
 
-    /// Whether the strict reader takes the body too.
+    /// Whether the strict reader accepts the body too.
     #[must_use]
     pub fn is_sound(&self) -> bool {
         self.deviations().is_empty()
     }
 
-    /// The two apart.
+    /// The value and the deviations, apart.
     #[must_use]
     pub fn into_parts(self) -> (T, Vec<Deviation>) {
         let deviations = self.deviations().to_vec();

@@ -30,7 +30,7 @@ object! {
     /// The body of an assistant webhook: one object with one member, `message`.
     ///
     /// It is posted once, without retry. Parse it with [`ServerMessageRequest::from_slice`]
-    /// or, so that no odd member costs the record, with
+    /// or, so that an odd member does not cost the record, with
     /// [`ServerMessageRequest::from_slice_lenient`]; a web framework's JSON extractor works
     /// too.
     pub struct ServerMessageRequest {
@@ -144,7 +144,7 @@ impl ServerMessage {
         self.messages.as_deref().unwrap_or_default()
     }
 
-    /// The messages after the one with the id `seen`, for events repeat all of them.
+    /// The messages after the one with the id `seen`: events repeat all of them.
     ///
     /// Ids are not always unique: where several messages have the id, those after the first
     /// of them are given, so that some may come again and none is missed. If no message has

@@ -16,25 +16,25 @@
 //!
 //! Three rules hold across the classes:
 //!
-//! - **Nobody knows what an unknown value says.** A word that is not among the known ones of
+//! - **An unknown value may say anything.** A word that is not among the known ones of
 //!   its member, text where a time should be, and a vendor's word where a number should be
 //!   are treated as personal, though the member is clear.
 //! - **Unknown members** are kept in `extra`. Their names are the platform's and stay; texts,
 //!   numbers and keys inside are treated as personal, to any depth. The same holds for
 //!   bodies of no known family.
 //! - **Keys of the caller's own maps** (variables, metadata, extracted data, headers) are
-//!   personal like their values. Errors, reports and lists of drift name places in a body,
-//!   but only down to such a map.
+//!   personal like their values. Errors, reports and drift name places in a body, but only
+//!   down to such a map.
 //!
-//! Ids are kept, for logs are useless without them. The platform makes them; but a caller
-//! who puts a name into an id of his own finds it in his logs.
+//! Ids are kept: logs are useless without them. The platform makes them, but callers who put a
+//! name into an id of their own will find it in their logs.
 //!
 //! # Placeholders
 //!
 //! `redacted()`, which every payload has, gives a copy of the same shape: the same members, arrays of the same
 //! length, values of the same JSON types. It parses, and prints, like its original.
 //!
-//! | in place of | stands |
+//! | in place of | a copy has |
 //! |---|---|
 //! | personal text | `text-1`, `text-2` … |
 //! | a credential | `secret-1` … |

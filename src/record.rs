@@ -10,9 +10,12 @@
 //! let mut stored = String::new(); // Your database.
 //!
 //! for body in [
-//!     r#"{"message":{"type":"end-of-call-report","timestamp":3,"call":{"id":"c-1","status":"finished"},
-//!         "messages":[{"text":"Good morning."},{"text":"Hello."}],"analysis":{"summary":"They met."}}}"#,
-//!     r#"{"message":{"type":"conversation-update","timestamp":2,"call":{"id":"c-1","status":"ongoing"},
+//!     r#"{"message":{"type":"end-of-call-report","timestamp":3,
+//!         "call":{"id":"c-1","status":"finished"},
+//!         "messages":[{"text":"Good morning."},{"text":"Hello."}],
+//!         "analysis":{"summary":"They met."}}}"#,
+//!     r#"{"message":{"type":"conversation-update","timestamp":2,
+//!         "call":{"id":"c-1","status":"ongoing"},
 //!         "messages":[{"text":"Good morning."}]}}"#,
 //! ] {
 //!     let body = Webhook::from_slice_lenient(body.as_bytes())?;
@@ -41,7 +44,7 @@
 //!   that says something before one that stands for "not yet" (`""`, `{}`, `[]`, 0), before none. Then
 //!   the one of the **event produced later**. Members below these, such as those of the cost, stay together.
 //! - **The status further on**, see [`CallStatus::rank`](crate::message::CallStatus::rank).
-//! - **The assistant** as status updates tell it, for other events cut it down.
+//! - **The assistant** of status updates, as other events cut it down.
 //! - **The longer conversation.** Events repeat it from the start, so the position of a message says which
 //!   one is meant. What is heard at a position stays; of two versions the one that lacks
 //!   neither id nor role nor text, then the later one. Of one version the fuller metrics are kept, which

@@ -13,7 +13,7 @@
 //! The subscription API has no member for the secret, and the public docs know the bearer
 //! token only ([`Secret::matches_bearer`]); use this where your account has a signing secret.
 //!
-//! There is no clock inside: the caller says what time it is.
+//! It reads no clock: the caller says what time it is.
 //!
 //! ```
 //! use interactly_webhooks::signature;
@@ -46,7 +46,7 @@ pub const SIGNATURE_HEADER: &str = "x-interactly-signature";
 /// The header with the time of sending.
 pub const TIMESTAMP_HEADER: &str = "x-interactly-timestamp";
 
-/// How old a delivery may be by the SDK's own account: five minutes.
+/// How old a delivery may be according to the SDK: five minutes.
 pub const MAX_AGE: Duration = Duration::from_secs(300);
 
 /// Checks a delivery: that `signature` is that of `body` under `secret`, and that
@@ -58,7 +58,7 @@ pub const MAX_AGE: Duration = Duration::from_secs(300);
 ///
 /// # Errors
 ///
-/// If the delivery is not what it should be. Answer 401, whatever the reason is.
+/// If any of this does not hold. Answer 401, whatever the reason.
 pub fn verify(
     secret: &Secret,
     body: &[u8],

@@ -27,7 +27,7 @@
 //! # What is an error
 //!
 //! An **error** is a value that a source of the wire forbids, or that its unit does (negative
-//! seconds). Everything else is a **warning**: members that disagree, values that nothing
+//! seconds). Everything else is a **warning**: members that disagree, values that no source
 //! documents. A form that the platform was seen to send is never an error: unknown values
 //! and members, missing members, a status that does not fit the telephone's, negative packet
 //! counts, delays and transcriber latencies.
@@ -39,7 +39,7 @@
 //! variable is a finding, while a body may leave out any member.
 //!
 //! Members and values that this crate does not know warn in configurations, where they may be typing
-//! errors; the message names the known one that is most like it. In call data they are no finding: see
+//! errors; the message names the known one that is most like it. In call data they are not findings: see
 //! [`Webhook::drift`](crate::Webhook::drift).
 //!
 //! Consistency of a call is judged with a tolerance: its durations may be a second away from
@@ -154,7 +154,7 @@ impl Validation {
         let near = if self.findings.len() < SUGGESTIONS { nearest(name, known) } else { None };
         let near = near.map(|known| format!("; the nearest known one is `{known}`")).unwrap_or_default();
         let what = if *code == code::UNKNOWN_MEMBER { "member" } else { "value" };
-        self.found(at, code, format!("found a {what} that is not known{near}"));
+        self.found(at, code, format!("found an unknown {what}{near}"));
     }
 
     fn found(&mut self, at: &Path<'_>, code: &'static Code, message: String) {

@@ -1,4 +1,4 @@
-//! What a receiver's author reaches for at once, on whole bodies.
+//! The first methods a receiver needs, on whole bodies.
 
 mod support;
 

@@ -170,7 +170,7 @@ fn reports_are_arrays_of_findings() {
         })
     };
     let expected = json!([
-        finding("warning", "unknown-value", "assistantProvider", "found a value that is not known"),
+        finding("warning", "unknown-value", "assistantProvider", "found an unknown value"),
         finding("error", "server-url-scheme", "assistantServer/url", "not an http or https URL"),
         finding(
             "error",

@@ -17,7 +17,7 @@ object! {
         /// Where the call stands. The event is sent at `completed` and at `failed`.
         #[wire("status", Clear)]
         pub status: Option<CampaignCallStatus>,
-        /// What came of the call: `no_answer` or free text. Does not follow from `status`: a call that
+        /// Outcome of the call: `no_answer` or free text. Does not follow from `status`: a call that
         /// nobody answered counts as completed.
         #[wire("outcome", Personal)]
         pub outcome: Option<String>,

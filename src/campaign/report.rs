@@ -10,7 +10,7 @@ object! {
         /// Number of calls in the campaign.
         #[wire("totalCalls", Clear, bound(COUNT))]
         pub total_calls: Option<i64>,
-        /// Number of calls that were completed, those that nobody answered among them.
+        /// Number of calls that were completed, including those that nobody answered.
         #[wire("completedCalls", Clear, bound(COUNT))]
         pub completed_calls: Option<i64>,
         /// Number of calls that failed.

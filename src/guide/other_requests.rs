@@ -1,4 +1,4 @@
-//! Requests that reach customers' servers and are no webhooks of this crate: what is known of each.
+//! Requests that reach customers' servers and are not webhooks: what is known of each.
 //!
 //! A receiver of events is sent the three families of bodies that [`Webhook`](crate::Webhook)
 //! reads. The platform also calls servers that its customers name elsewhere. Those requests have no
@@ -6,8 +6,8 @@
 //!
 //! # Tool calls
 //!
-//! A tool of an assistant names a server of its own. It is sent **the bare arguments**, in the
-//! shape that the tool's own parameters ask for:
+//! Each tool of an assistant names its own server. The server is sent **the bare arguments**, in
+//! the shape that the tool's own parameters ask for:
 //!
 //! ```text
 //! POST /tools/send-email
@@ -15,7 +15,7 @@
 //! ```
 //!
 //! Read them into a type of your own. The answer is [`ToolResult`](crate::outgoing::ToolResult),
-//! `{"result": "…"}`, whose text the language model is told; data goes into that text as JSON. Of
+//! `{"result": "…"}`, whose text goes to the language model; data goes into that text as JSON. Of
 //! an `async` tool the answer is ignored. By default the platform waits 20 seconds. Since release
 //! notes v1.3.0 the method can be chosen (GET, POST, PUT, PATCH, DELETE); before it was always
 //! POST. Which call a request belongs to is not documented: put what you need into the parameters.
@@ -42,8 +42,8 @@
 //! # Do not disturb, and callbacks
 //!
 //! Release notes v1.13.0 and v1.16.6 add both to the analysis after a call. The names of their
-//! members are not published: they will stand in [`Analysis`](crate::message::Analysis)'s `extra`,
-//! and [`Webhook::drift`](crate::Webhook::drift) lists them the day they come.
+//! members are not published: they will appear in [`Analysis`](crate::message::Analysis)'s `extra`,
+//! and [`Webhook::drift`](crate::Webhook::drift) lists them from the first day.
 //!
 //! # HTTP nodes of workflows
 //!

@@ -49,7 +49,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Does what is asked; see the module. `false` is no question.
+    /// Does what is asked; see the module. `false` if it asks nothing.
     #[cold]
     pub(super) fn ask(&mut self, name: &'static str, code: usize) -> Result<bool, Error> {
         match code {

@@ -17,7 +17,7 @@ pub(crate) enum Problem {
     Repeated,
     /// A number that no double holds.
     OutOfRange,
-    /// What a reader of somebody else refused, for reasons that may quote the text.
+    /// What somebody else's reader refused, for reasons that may quote the text.
     Other,
     /// Nested too deep.
     Depth,

@@ -7,7 +7,7 @@ use super::{Error, Reader};
 
 /// The key at the cursor.
 ///
-/// Whoever asks for an identifier is given a [`KeyReader`], which he may tell what he expects.
+/// Whoever asks for an identifier is given a [`KeyReader`], which may be told what is expected.
 pub(super) struct Key<'r, 'a>(pub(super) &'r mut Reader<'a>);
 
 impl<'de> Deserializer<'de> for Key<'_, 'de> {

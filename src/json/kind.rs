@@ -91,7 +91,7 @@ pub(crate) enum Expected {
     Loose,
     Any,
     Key,
-    /// What a reader of somebody else takes.
+    /// What somebody else's reader takes.
     Other,
 }
 

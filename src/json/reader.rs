@@ -290,7 +290,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// What the next value is, by its first byte. `None` is no value.
+    /// What the next value is, by its first byte. `None` if no value starts there.
     pub(crate) fn kind(&mut self) -> Option<Kind> {
         self.peek().and_then(Kind::of_byte)
     }

@@ -13,7 +13,7 @@ use crate::parse_error::safe_pointer;
 
 /// One thing about a body that the strict reader would refuse.
 ///
-/// It shares the text of the body with all others, so a list of them is small. `Display`, `Debug` and
+/// It shares the text of the body with all others, so many of them are small. `Display`, `Debug` and
 /// its JSON (`pointer`, `reason`) say where and what, and nothing of the text;
 /// [`Deviation::text`] is what stood there.
 #[derive(Clone)]
@@ -67,7 +67,7 @@ impl Deviation {
 
     /// What stood there, as JSON text: the value that does not fit, the earlier one of a member given
     /// twice, the string or name that was repaired. Absent where a member is missing, and for
-    /// bytes that are no text ([`Deviation::bytes`]).
+    /// bytes that are not text ([`Deviation::bytes`]).
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         let found = self.found()?;

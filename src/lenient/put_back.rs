@@ -222,7 +222,7 @@ impl Place<'_> {
     }
 }
 
-/// Whether two scalars are equal; of numbers `0.0` is `0`, for types print it so.
+/// Whether two scalars are equal; of numbers `0.0` is `0`, as types print it so.
 fn is_same(a: &Value, b: &Value) -> bool {
     a == b || (a.is_number() && a.as_f64() == b.as_f64())
 }

@@ -60,7 +60,7 @@ object! {
         /// Organisation that owns the assistant. Only the documented sample has it.
         #[wire("teamId", Clear)]
         pub team_id: Option<String>,
-        /// When the assistant was made. Only the documented sample has it.
+        /// When the assistant was created. Only the documented sample has it.
         #[wire("createdAt", Clear)]
         pub created_at: Option<Timestamp>,
         /// When the assistant was last changed. Only the documented sample has it.
@@ -91,7 +91,7 @@ object! {
         /// Sampling temperature, documented range 0.0 to 1.0.
         #[wire("assistantTemperature", Clear, bound(Bound::new(&code::TEMPERATURE_RANGE).from(0.0).to(1.0)))]
         pub assistant_temperature: Option<Number>,
-        /// Most tokens in one answer.
+        /// Maximum number of tokens in one answer.
         #[wire("assistantMaxTokens", Clear, bound(COUNT))]
         pub assistant_max_tokens: Option<i64>,
         /// Delimiter at which an answer is cut into several messages. `""` was seen.
@@ -124,13 +124,13 @@ object! {
         /// Whether key presses count as input. Samples show `false`.
         #[wire("dtmfInputEnabled", Clear)]
         pub dtmf_input_enabled: Option<bool>,
-        /// Longest a call may last; 900 in the samples, unit not stated.
+        /// Maximum length of a call; 900 in the samples, unit not stated.
         #[wire("maxCallDuration", Clear, bound(DURATION))]
         pub max_call_duration: Option<Number>,
         /// Silence after which the person counts as idle; 20 in the samples, unit not stated.
         #[wire("idleTimeout", Clear, bound(DURATION))]
         pub idle_timeout: Option<Number>,
-        /// How many idle messages may follow each other.
+        /// Maximum number of idle messages in a row.
         #[wire("maxIdleMessagesInSequence", Clear, bound(COUNT))]
         pub max_idle_messages_in_sequence: Option<i64>,
         /// When the assistant starts to speak.
@@ -202,7 +202,7 @@ object! {
 }
 
 impl Assistant {
-    /// An assistant with a name and nothing else.
+    /// An assistant with only a name.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: Some(name.into()), ..Self::default() }

@@ -165,8 +165,8 @@ object! {
         /// Who placed the call. Empty at status `initiated`; absent in abbreviated bodies.
         #[wire("direction", Clear)]
         pub direction: Option<Direction>,
-        /// When the call started. Moves between events of one call: the value at `queued` is earlier than the
-        /// one at `ongoing`, so it is no key to join on.
+        /// When the call started. Changes between events of one call: the value at `queued` is earlier than the
+        /// one at `ongoing`, so do not join on it.
         #[wire("startAt", Clear)]
         pub start_at: Option<Timestamp>,
         /// When the call ended. Sent with the end-of-call report; `null` at `initiated`, else absent before.
@@ -186,7 +186,7 @@ object! {
         /// State of the telephone leg. Empty at status `initiated`; absent in abbreviated bodies.
         #[wire("phoneCallStatus", Clear)]
         pub phone_call_status: Option<PhoneCallStatus>,
-        /// Sentence for a reader that goes with `phoneCallStatus`. May be empty; absent in the documented
+        /// `phoneCallStatus` in a sentence, for people. May be empty; absent in the documented
         /// sample.
         #[wire("phoneCallStatusReason", Personal)]
         pub phone_call_status_reason: Option<String>,

@@ -56,7 +56,7 @@ object! {
         /// Why it failed.
         #[wire("code", Clear)]
         pub code: Option<ErrorCode>,
-        /// The same for a reader, free text.
+        /// The same in words, for people.
         #[wire("message", Personal)]
         pub message: Option<String>,
         /// Vendor whose service failed. Need not be the assistant's `assistantProvider`.
@@ -65,14 +65,14 @@ object! {
         /// Whether trying again can help.
         #[wire("retryable", Clear)]
         pub retryable: Option<bool>,
-        /// Particulars; which members it has depends on `code`.
+        /// Details; which members are present depends on `code`.
         #[wire("details", Nested)]
         pub details: Option<Box<ErrorDetails>>,
     }
 }
 
 object! {
-    /// Particulars of an error, from `message.error.details`.
+    /// Details of an error, from `message.error.details`.
     ///
     /// Snake case, unlike the rest of the body. Members come in groups, one for each error code.
     pub struct ErrorDetails {
@@ -85,16 +85,16 @@ object! {
         /// How much is allowed, in the unit of `limit_type`. With `rate_limit_exceeded`.
         #[wire("limit", Clear, bound(COUNT))]
         pub limit: Option<Number>,
-        /// When the limit starts anew. With `rate_limit_exceeded`; absent in abbreviated bodies.
+        /// When the limit resets. With `rate_limit_exceeded`; absent in abbreviated bodies.
         #[wire("reset_time", Clear)]
         pub reset_time: Option<Timestamp>,
-        /// Certainty of the recognised text, from 0 to 1. With `audio_quality_insufficient`.
+        /// Confidence in the recognised text, from 0 to 1. With `audio_quality_insufficient`.
         #[wire("confidence_score", Clear, bound(PROBABILITY))]
         pub confidence_score: Option<Number>,
         /// How noisy it was, in a word such as `high`. With `audio_quality_insufficient`.
         #[wire("noise_level", Personal)]
         pub noise_level: Option<String>,
-        /// Signal against noise, presumably in dB; negative when the noise is louder. With
+        /// Signal-to-noise ratio, presumably in dB; negative when the noise is louder. With
         /// `audio_quality_insufficient`; absent in abbreviated bodies.
         #[wire("signal_to_noise_ratio", Clear)]
         pub signal_to_noise_ratio: Option<Number>,
@@ -104,7 +104,7 @@ object! {
         /// What is wrong with the credentials, in a word. With `authentication_failed`.
         #[wire("api_key_status", Personal)]
         pub api_key_status: Option<String>,
-        /// When the credentials run out or did, without milliseconds. With `authentication_failed`.
+        /// When the credentials expire or expired, without milliseconds. With `authentication_failed`.
         #[wire("expiry_date", Clear)]
         pub expiry_date: Option<Timestamp>,
     }

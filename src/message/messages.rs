@@ -49,7 +49,7 @@ object! {
         /// end-of-call report.
         #[wire("metrics", Nested)]
         pub metrics: Option<Box<MessageMetrics>>,
-        /// Answers of the assistant that were passed over. Only on the person's messages, and only `[]` seen,
+        /// Answers of the assistant that were skipped. Only on the person's messages, and only `[]` seen,
         /// so elements may be anything.
         #[wire("skippedAssistantMessages", Nested)]
         pub skipped_assistant_messages: Option<Vec<Loose<SkippedMessage>>>,
@@ -57,7 +57,7 @@ object! {
 }
 
 impl Message {
-    /// What one side said, and nothing else.
+    /// A message with role and text only.
     ///
     /// ```
     /// use interactly_webhooks::message::{Message, Role};

@@ -36,7 +36,7 @@ fn forward_data(message: &ServerMessage, assistant: &Assistant, found: &mut dyn 
     found.found(&["assistant", "callForwardData"], &code::FORWARD_DATA_MISSING, message);
 }
 
-/// Whether `target` names a number, or has another shape, for then it may.
+/// Whether `target` names a number, or has another shape, as then it may.
 fn may_be_target(target: &Loose<CallForwardData>) -> bool {
     target
         .as_object()

@@ -75,8 +75,8 @@ macro_rules! open_enum {
             /// The known values, in the order of their declaration.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
-            /// The string on the wire. Of an unknown value nobody knows what it says, so mind
-            /// where it goes.
+            /// The string on the wire. An unknown value may say anything, so take care where
+            /// you print it.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 match self {
@@ -151,7 +151,7 @@ macro_rules! open_enum {
         }
 
         impl std::fmt::Display for $name {
-            /// The string on the wire, of an unknown value too: nobody knows what that says.
+            /// The string on the wire, of an unknown value too, which may say anything.
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.pad(self.as_str())
             }

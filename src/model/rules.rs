@@ -230,7 +230,7 @@ pub(crate) trait Found {
     /// that the platform left out.
     fn is_whole(&self) -> bool;
 
-    /// The member may have any value: another than the known ones is no typing error.
+    /// The member may have any value: one beyond the known ones is not a typing error.
     fn any_value(&mut self, member: &'static str);
 
     /// Something is wrong at `below` the object, a way of wire names and indexes; nothing need be

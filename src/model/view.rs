@@ -68,7 +68,7 @@ pub(crate) mod kinds {
     pub(crate) const TIME: u8 = 4;
     /// Texts that their member is not known to have.
     pub(crate) const UNKNOWN: u8 = 8;
-    /// Free JSON, histograms, and what is no object where one is expected.
+    /// Free JSON, histograms, and anything but an object where one is expected.
     pub(crate) const FREE: u8 = 16;
     /// Whatever is the value of a member with a bound.
     pub(crate) const BOUNDED: u8 = 32;

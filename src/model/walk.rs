@@ -22,7 +22,7 @@ pub(crate) trait Visit<'a> {
     /// holds it.
     fn value(&mut self, _at: &Path<'_>, _form: &'static MemberForm, _value: View<'a>) {}
 
-    /// The value of a member, likewise; what is in an array or a map is no member.
+    /// The value of a member, likewise; what is in an array or a map is not a member.
     fn member(&mut self, at: &Path<'_>, form: &'static MemberForm, value: View<'a>) {
         self.value(at, form, value);
     }
@@ -85,7 +85,7 @@ fn walk_element<'a, V: Visit<'a>>(at: &Path<'_>, form: &'static MemberForm, valu
 
 /// Changes the parts of a body that [`walk_mut`] comes by.
 pub(crate) trait VisitMut {
-    /// A value that is no object, no array and no free JSON; `form` declares the member that holds it.
+    /// A value that is not an object, an array or free JSON; `form` declares the member that holds it.
     fn value(&mut self, form: &'static MemberForm, value: ViewMut<'_>);
 
     /// Free JSON.
@@ -188,7 +188,7 @@ pub(crate) fn cut(name: &str) -> (&str, bool) {
 }
 
 /// Appends one segment to an RFC 6901 JSON pointer. A name longer than [`NAME_LIMIT`] bytes is
-/// cut and ends in `…`: an enemy's names must not be repeated at length.
+/// cut and ends in `…`: an enemy's names must not be repeated in full.
 pub(crate) fn push_segment(pointer: &mut String, segment: Segment<'_>) {
     pointer.push('/');
     match segment {

@@ -10,7 +10,7 @@ object! {
     /// A tool call is a request of its own to the tool's server, not to the receiver of events: see the guide,
     /// [other requests](crate::guide::other_requests). The answer to an `async` tool is ignored.
     pub struct ToolResult {
-        /// What the language model is told: always a text, so data is JSON inside it.
+        /// What the language model is given: always a text, so data is JSON inside it.
         #[wire("result", Personal)]
         pub result: Option<String>,
     }
@@ -47,7 +47,7 @@ impl ToolResult {
     ///
     /// # Errors
     ///
-    /// If `data` cannot be printed as JSON: its own implementation fails, or a key of a map is no text.
+    /// If `data` cannot be printed as JSON: its own implementation fails, or a key of a map is not a text.
     pub fn json(data: &impl Serialize) -> Result<Self, serde_json::Error> {
         serde_json::to_string(data).map(Self::text)
     }

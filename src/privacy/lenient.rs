@@ -13,8 +13,8 @@ use crate::parse;
 
 #[allow(private_bounds, reason = "`Object` is what every payload is; callers need not name it")]
 impl<T: Object + Member + Clone> Lenient<T> {
-    /// A copy without personal data: of each deviation every text, number and key is replaced, for nobody
-    /// knows what stands where something else should.
+    /// A copy without personal data: of each deviation every text, number and key is replaced, as anything
+    /// may stand where something else should.
     ///
     /// ```
     /// use interactly_webhooks::ServerMessageRequest;

@@ -72,7 +72,7 @@ impl<'a> Redactor<'a> {
         match class {
             Class::Clear => {}
             Class::Secret => self.replace(Word::Secret, text),
-            // A URL stays one, for it is valid where another text is not.
+            // A URL stays a URL, as other texts may not be valid there.
             Class::Location if is_http(text) => self.replace(Word::Url, text),
             Class::Location => self.replace(Word::Location, text),
             Class::Personal | Class::Nested => self.replace(Word::Text, text),
@@ -89,8 +89,8 @@ impl<'a> Redactor<'a> {
         *text = numbered(word.as_str(), number, 1);
     }
 
-    /// Replaces a number by one of the same kind: whole, or with a fraction. So what was no
-    /// integer is none afterwards.
+    /// Replaces a number by one of the same kind: whole, or with a fraction. So a number with
+    /// a fraction keeps one.
     fn number(&mut self, number: &mut Number) {
         let next = u32::try_from(self.numbers.len() + 1).unwrap_or(u32::MAX);
         let rank = *self.numbers.entry(number.to_string()).or_insert(next);

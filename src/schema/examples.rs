@@ -13,13 +13,13 @@ pub(super) struct Example {
 pub(super) fn of(name: &str) -> impl Iterator<Item = Example> {
     let own = EXAMPLES.iter().chain(ANSWERS).filter(move |(payload, ..)| *payload == name);
     own.filter_map(|(_, name, text, pointer)| {
-        // A test sees to it that every example is there.
+        // A test ensures that every example is there.
         let value = Node::read(text).pointer(pointer)?.clone();
         Some(Example { name, value })
     })
 }
 
-/// The same for what is no body and no configuration.
+/// The same for what is neither body nor configuration.
 const ANSWERS: &[(&str, &str, &str, &str)] = &[
     ("server-message-response", "done", r#"{"message":"Done"}"#, ""),
     ("control-response", "done", r#"{"message":"The assistant speaks.","data":{"success":true}}"#, ""),

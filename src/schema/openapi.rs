@@ -86,7 +86,7 @@ pub(super) fn delivery(family: Family) -> &'static str {
 fn operation(event: Event, definition: &str) -> Node {
     let security = match event.family {
         Family::Workflow => vec![node! {}, node! {"workflowToken": Vec::<Node>::new()}],
-        _ => Vec::new(),
+        Family::ServerMessage | Family::Campaign | Family::Unknown => Vec::new(),
     };
     let parameters: Vec<_> = headers(event.family)
         .map(|header| node! {"$ref": format!("#/components/parameters/{}", header.component)})
@@ -131,7 +131,7 @@ fn failed(family: Family) -> &'static str {
     match family {
         Family::Workflow => "Tried again after some statuses, see the description of the tag.",
         Family::Campaign => "How often it is tried again is not documented.",
-        _ => "It is not sent again.",
+        Family::ServerMessage | Family::Unknown => "It is not sent again.",
     }
 }
 

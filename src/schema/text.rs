@@ -1,14 +1,7 @@
 //! Descriptions out of doc comments.
 
 /// What the words mean by which descriptions say where a fact comes from.
-pub(super) const PROVENANCE: &str = "Where a fact comes from is said in these words. \
-    *Captured*: bodies recorded from the live service in March 2026; trust them most. \
-    *Public docs*: the platform's event pages and their examples (2026). \
-    *Documented sample*: the example body of the API reference, which has neither `type` nor `timestamp`. \
-    *API reference*: its other pages. \
-    *Older docs*: pages of 2025 that were removed since. \
-    *Release notes*: the platform's own, by version. \
-    *Abbreviated bodies*: fragments on docs pages that leave members out.";
+pub(super) const PROVENANCE: &str = include_str!("../guide/words.md").trim_ascii();
 
 /// A doc comment as a description for readers of any language: lines of a paragraph are
 /// joined, and sentences about the Rust interface (they link to it) are left out.

@@ -33,10 +33,12 @@ pub(super) const MOST_TURNS: usize = 10_000;
 /// use interactly_webhooks::simulate::Call;
 /// use serde_json::json;
 ///
-/// let call = Call::from_seed(7).turns(3).set("/message/call/metadata", json!({"patient": 7}));
+/// let call = Call::from_seed(7)
+///     .turns(3)
+///     .set("/message/call/metadata", json!({"patient": 7}));
 /// let bodies: Vec<_> = call.bodies()?.collect();
 ///
-/// let report = bodies.last().expect("there is a report").webhook().expect("it is sound");
+/// let report = bodies.last().expect("a body").webhook().expect("sound");
 /// let message = report.as_server_message().expect("it is about a call");
 /// let call = message.call.as_deref().expect("the call");
 /// assert_eq!(call.metadata.as_ref().unwrap()["patient"], 7);
@@ -115,7 +117,7 @@ impl Call {
     ///
     /// # Errors
     ///
-    /// If the number of turns is out of range, the start is no time for a call, or a value was set at a
+    /// If the number of turns is out of range, the start is not a possible time for a call, or a value was set at a
     /// place that no body has.
     pub fn bodies(&self) -> Result<Bodies, SimulateError> {
         Bodies::new(self.story()?, self.seed, &self.changes)

@@ -20,8 +20,9 @@ const MOST_CALLS: usize = 10_000;
 /// let campaign = Campaign::from_seed(3).calls(5);
 /// let bodies: Vec<_> = campaign.bodies()?.collect();
 ///
-/// let report = bodies.last().expect("there is a report").webhook().expect("it is sound");
-/// let report = report.as_campaign().and_then(|event| event.report.as_deref()).expect("a report");
+/// let report = bodies.last().expect("a body").webhook().expect("sound");
+/// let event = report.as_campaign().expect("of a campaign");
+/// let report = event.report.as_deref().expect("the report");
 /// assert_eq!(report.total_calls, Some(5));
 /// # Ok::<(), interactly_webhooks::simulate::SimulateError>(())
 /// ```
@@ -60,7 +61,7 @@ impl Campaign {
     ///
     /// # Errors
     ///
-    /// If the number of calls is out of range, the start is no time for a campaign, a mishap is none of
+    /// If the number of calls is out of range, the start is not a possible time for a campaign, a mishap is not one of
     /// campaigns, or a value was set at a place that no body has.
     pub fn bodies(&self) -> Result<Bodies, SimulateError> {
         let mut steps: Vec<_> =

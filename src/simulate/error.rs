@@ -19,7 +19,7 @@ pub enum SimulateError {
         /// The greatest number that can be simulated.
         most: usize,
     },
-    /// A value was given for something that is no place below the body: the text does not start with `/`, or
+    /// A value was given for something that is not a place below the body: the text does not start with `/`, or
     /// holds a `~` without `0` or `1` behind it.
     #[error("`{0}`: not a JSON pointer (RFC 6901) to a member or an element")]
     Pointer(String),

@@ -60,7 +60,7 @@ impl Workflow {
     ///
     /// # Errors
     ///
-    /// If the number of runs is out of range, the start is no time for a workflow, a mishap is none of
+    /// If the number of runs is out of range, the start is not a possible time for a workflow, a mishap is not one of
     /// workflows, or a value was set at a place that no body has.
     pub fn bodies(&self) -> Result<Bodies, SimulateError> {
         let mut random = Random::new(self.seed, Purpose::Workflow);

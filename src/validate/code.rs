@@ -123,7 +123,7 @@ codes! {
     pub(crate) static URL_AUTHORITY: Code = Code::new(
         "url-authority",
         Warning,
-        "A URL that will be called has credentials, no host, a port that is none, or letters that no URL has",
+        "A URL that will be called has credentials, no host, an impossible port, or characters that URLs do not have",
     )
     .expected("URL with a host, a port up to 65535 if any, and no credentials")
     .at(&[
@@ -156,7 +156,7 @@ codes! {
     pub(crate) static STRUCTURED_SCHEMA_INVALID: Code = Code::new(
         "structured-schema-invalid",
         Warning,
-        "The schema of the structured data is no JSON Schema",
+        "The schema of the structured data is not a JSON Schema",
     )
     .expected("JSON Schema")
     .at(&["/message/assistant/assistantAnalysis/structuredData/schema"])
@@ -216,7 +216,7 @@ codes! {
             .at(&["any member with a set of values"])
             .because("It may be a typing error, or newer than this crate");
     pub(crate) static UNKNOWN_MEMBER: Code =
-        Code::new("unknown-member", Warning, "A configuration has a member that is not known")
+        Code::new("unknown-member", Warning, "A configuration has an unknown member")
             .expected("known member")
             .at(&["any configuration"])
             .because(

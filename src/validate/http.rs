@@ -38,7 +38,7 @@ fn authority(url: &str) -> Option<&'static str> {
     } else if authority.host().is_empty() {
         Some("found a URL without a host")
     } else if !port.is_empty() && authority.port_u16().is_none_or(|port| port == 0) {
-        Some("found a port that is none, expected 1 to 65535")
+        Some("found an impossible port, expected 1 to 65535")
     } else {
         None
     }

@@ -134,7 +134,7 @@ impl Report {
     ///
     /// # Errors
     ///
-    /// If a finding is an error; the whole report is in it. Warnings alone are no error.
+    /// If a finding is an error; the whole report is in it. Warnings alone are not an error.
     pub fn into_result(self) -> Result<(), InvalidError> {
         if self.is_valid() { Ok(()) } else { Err(InvalidError(self)) }
     }

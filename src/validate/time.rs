@@ -1,4 +1,4 @@
-//! Texts that are no times, and ends that come before their beginnings.
+//! Texts that are not times, and ends that come before their beginnings.
 
 use std::ops::RangeInclusive;
 
@@ -24,7 +24,7 @@ pub(super) fn seconds(time: &Timestamp) -> Option<Number> {
     time.as_number().filter(|number| (1e9..1e10).contains(&number.as_f64()))
 }
 
-/// `end` may not be before `start`; texts that are no times are findings of their own.
+/// `end` may not be before `start`; texts that are not times are findings of their own.
 pub(crate) fn times(
     (name, start): (&str, Option<&Timestamp>),
     (member, end): (&str, Option<&Timestamp>),

@@ -35,20 +35,20 @@ use crate::wire::Hidden;
 /// # Storing
 ///
 /// `Display` gives text to store, and [`DeliveryKey::from_str`](std::str::FromStr::from_str) reads it; its JSON is that text. Event, status and times
-/// stand in it as they came, and where the crate does not know them, nobody knows what they
-/// say: log `Debug` instead.
+/// stand in it as they came, and may say anything where the crate does not know them: log
+/// `Debug` instead.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, SerializeDisplay, DeserializeFromStr)]
 pub struct DeliveryKey {
     parts: Vec<String>,
     certainty: Certainty,
 }
 
-/// What it means that two keys are equal.
+/// What equal keys mean.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 enum Certainty {
-    /// They are of one event.
+    /// They belong to one event.
     Exact,
-    /// They may be of two events.
+    /// They may belong to two events.
     Loose,
     /// The body deviated.
     Damaged,
@@ -97,7 +97,7 @@ impl fmt::Display for DeliveryKey {
     }
 }
 
-/// A text that is no [`DeliveryKey`].
+/// A text that is not a [`DeliveryKey`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("not a delivery key: expected a family, an event and an id with slashes between them")]
 pub struct KeyError(());
@@ -121,7 +121,7 @@ impl FromStr for DeliveryKey {
 }
 
 impl fmt::Debug for DeliveryKey {
-    /// The family and the identifying id; of the other parts the length, for they may be
+    /// The family and the identifying id; of the other parts the length, as they may be
     /// anything.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_tuple("DeliveryKey");

@@ -7,7 +7,7 @@ use crate::wire::UnknownValue;
 
 /// A view of a [`ServerMessage`] to match on, with what its event has.
 ///
-/// Everything is optional, for abbreviated bodies occur; `messages` is empty where absent.
+/// Everything is optional, as abbreviated bodies occur; `messages` is empty where absent.
 /// What an event carries beyond this is on the message itself. `Debug` is as safe to log as that of
 /// the parts.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -53,7 +53,7 @@ pub enum Event<'a> {
         /// `call.recording`.
         recording: Option<&'a Recording>,
         /// `call.metrics`; see [`Call::barge_ins`], [`Call::response_times`] and
-        /// [`Call::latency_totals`] for the figures that are asked for most.
+        /// [`Call::latency_totals`] for the figures that are most often needed.
         metrics: Option<&'a CallMetrics>,
     },
     /// Something failed.
@@ -66,10 +66,10 @@ pub enum Event<'a> {
         /// The whole conversation so far.
         messages: &'a [Message],
     },
-    /// No `type`: the form of the documented sample. It is not guessed what happened.
+    /// No `type`: the form of the documented sample. What happened is not guessed.
     Untyped(&'a ServerMessage),
-    /// A `type` that this crate does not know; call, messages and the rest are typed all
-    /// the same.
+    /// A `type` that this crate does not know; call, messages and the rest are still
+    /// typed.
     #[non_exhaustive]
     Unknown {
         /// The `type` as it came.

@@ -27,7 +27,7 @@ impl Message {
     /// `tts.generationTimeMs` of what the assistant said.
     ///
     /// Time in queues is counted apart (`queueLatencyMs` of each part); whether the parts overlap is not
-    /// documented, so their sum is no response time: see [`Call::response_times`].
+    /// documented, so their sum is not a response time: see [`Call::response_times`].
     ///
     /// ```
     /// use interactly_webhooks::message::Message;
@@ -78,7 +78,7 @@ impl Call {
     /// `sttStats.responseLatencyTotal`, `llmStats.responseLatencyTotal` and `ttsStats.latencyTotal`.
     ///
     /// The platform sends no total for the end of utterance, so that is always `None`; and the
-    /// transcriber's total is not the sum of what [`Message::latencies`] gives, for it counts every text that
+    /// transcriber's total is not the sum of what [`Message::latencies`] gives: it counts every text that
     /// was recognised and is measured from another, undocumented point.
     #[must_use]
     pub fn latency_totals(&self) -> Latencies {

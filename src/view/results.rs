@@ -67,7 +67,7 @@ impl Results<'_> {
     /// # Errors
     ///
     /// If the data does not have the shape of `T`. The error quotes nothing of the data and nothing of what
-    /// the reader of `T` says, for that may quote it.
+    /// the reader of `T` says, as that may quote it.
     pub fn structured_data_as<T: DeserializeOwned>(&self) -> Result<Option<T>, ParseError> {
         self.structured_data.map(typed).transpose()
     }

@@ -17,8 +17,8 @@ pub enum Status<'a> {
 }
 
 impl<'a> Status<'a> {
-    /// The string on the wire. Of an unknown value nobody knows what it says, so mind where it
-    /// goes.
+    /// The string on the wire. An unknown value may say anything, so take care where you print
+    /// it.
     #[must_use]
     pub fn as_str(&self) -> &'a str {
         match self {
@@ -38,7 +38,7 @@ impl<'a> Status<'a> {
 }
 
 impl fmt::Display for Status<'_> {
-    /// The string on the wire, of an unknown value too: nobody knows what that says.
+    /// The string on the wire, of an unknown value too, which may say anything.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }

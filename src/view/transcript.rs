@@ -31,7 +31,7 @@ pub struct Turn<'a> {
 }
 
 impl<'a> Transcript<'a> {
-    /// The turns, in the order of the messages: what one side said in a row is one turn, for the
+    /// The turns, in the order of the messages: what one side said in a row is one turn, as the
     /// platform sends an answer sentence by sentence. Messages without text begin and end none.
     ///
     /// ```

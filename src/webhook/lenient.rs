@@ -6,8 +6,8 @@ use crate::privacy::redacted_lenient;
 use crate::view::{DeliveryKey, Tells, key_of};
 
 impl Lenient<Webhook> {
-    /// A copy without personal data: of each deviation every text, number and key is replaced, for nobody
-    /// knows what stands where something else should.
+    /// A copy without personal data: of each deviation every text, number and key is replaced, as anything
+    /// may stand where something else should.
     #[must_use]
     pub fn redacted(&self) -> Self {
         match &self.value {

@@ -35,7 +35,7 @@ pub(crate) fn look(reader: &mut Reader<'_>, family: &mut Family) -> Result<(), c
 
 impl<'de> Deserialize<'de> for Webhook {
     /// Reads the body in one pass: the message is typed as it comes; small bodies without
-    /// one are typed at the end, when it is known that there is none.
+    /// one are typed at the end, once it is known that there is none.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(WebhookVisitor)
     }

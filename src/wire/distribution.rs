@@ -19,7 +19,7 @@ impl Distribution {
         self.0.get(key).copied()
     }
 
-    /// The buckets with the bound as a number, lowest first; keys that are no number are
+    /// The buckets with the bound as a number, lowest first; keys that are not numbers are
     /// left out.
     #[must_use]
     pub fn buckets(&self) -> Vec<(f64, i64)> {
@@ -53,7 +53,7 @@ fn bound(key: &str) -> Option<f64> {
 }
 
 impl Distribution {
-    /// Renames the keys that are no bounds, see [`Distribution::is_bound`].
+    /// Renames the keys that are not bounds, see [`Distribution::is_bound`].
     pub(crate) fn rename_others(&mut self, mut rename: impl FnMut(&mut String)) {
         let buckets = std::mem::take(&mut self.0).into_iter();
         self.0 = buckets

@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 /// not model (`extra` of every wire object).
 ///
 /// It is a [`serde_json::Map`] to read and to write; only its `Debug` shows no more than
-/// the number of its members, for what stands in it is often a patient's.
+/// the number of its members, as it often holds a patient's words.
 ///
 /// ```
 /// use interactly_webhooks::wire::FreeForm;
@@ -101,7 +101,7 @@ impl TryFrom<Value> for FreeForm {
     }
 }
 
-/// A value that should be a [`FreeForm`] is no JSON object.
+/// A value that should be a [`FreeForm`] is not a JSON object.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("not a JSON object")]
 pub struct NotAnObject(());

@@ -20,7 +20,7 @@ pub enum Loose<T> {
     Other(Other),
 }
 
-/// A JSON value that is no object, see [`Loose::Other`].
+/// A JSON value other than an object, see [`Loose::Other`].
 #[derive(Clone, PartialEq)]
 pub struct Other(Value);
 

@@ -28,7 +28,7 @@ impl Secret {
     /// delivery was seen to use it; accept it too if you must.
     pub const DASHBOARD_HEADER: &str = "x-interactly.ai-secret";
 
-    /// The credential itself. Mind where it goes.
+    /// The credential itself. Take care where you print it.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0

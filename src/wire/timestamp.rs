@@ -12,10 +12,10 @@ use super::Number;
 /// A point in time: epoch milliseconds or ISO 8601 text, printed back in the form that came.
 ///
 /// Both forms occur for the same member (`messages[].timestamp`), and text may be empty
-/// for "not yet". Text that is no time is kept too; validation reports it.
+/// for "not yet". Text that is not a time is kept too; validation reports it.
 ///
 /// `==` compares what came, form included; `<` and `>` compare the times. Of two forms of the same
-/// time neither is before the other, and a text that is no time is before and after nothing. To
+/// time neither is before the other, and a text that is not a time is before and after nothing. To
 /// sort, or to ask whether two times are the same, compare [`at`](Self::at).
 ///
 /// ```
@@ -156,7 +156,7 @@ impl fmt::Display for Timestamp {
 }
 
 impl fmt::Debug for Timestamp {
-    /// The form on the wire; of text that is no time, the length only.
+    /// The form on the wire; of text that is not a time, the length only.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.as_text() {
             Some(text) if !text.is_empty() && self.at().is_none() => write!(f, "text({} bytes)", text.len()),

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// A string that is not among the known ones of its member.
 ///
-/// Opaque, so that a value which becomes a variant later breaks nobody who matched on
+/// Opaque, so that a value which becomes a variant later does not break code that matched on
 /// `as_str()` of the enum.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct UnknownValue(Box<str>);
@@ -14,7 +14,7 @@ impl UnknownValue {
         Self(value.into())
     }
 
-    /// The string as it came. Nobody knows what it says, so mind where it goes.
+    /// The string as it came. It may say anything, so take care where you print it.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -22,7 +22,7 @@ impl UnknownValue {
 }
 
 impl fmt::Debug for UnknownValue {
-    /// Shows the length only: nobody knows what an unknown value says.
+    /// Shows the length only: an unknown value may say anything.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Hidden(&self.0).fmt(f)
     }

@@ -25,7 +25,7 @@ object! {
         /// When the run was over. Absent before.
         #[wire("completedAt", Clear)]
         pub completed_at: Option<Timestamp>,
-        /// What the run brought out, commonly under `collectedInformation`; the keys are the workflow's own.
+        /// Output of the run, usually under `collectedInformation`; the keys are the workflow's own.
         /// Absent before the end.
         #[wire("output", Personal)]
         pub output: Option<FreeForm>,
@@ -39,27 +39,27 @@ open_enum! {
     /// named by its software kit.
     #[values(complete)]
     pub enum RunStatus {
-        /// Going on, as the events say it.
+        /// Running, as the events call it.
         InProgress = "in_progress",
-        /// Over, went well.
+        /// Completed.
         Completed = "completed",
-        /// Over, went wrong.
+        /// Failed.
         Failed = "failed",
-        /// Stopped from outside.
+        /// Cancelled from outside.
         Cancelled = "cancelled",
-        /// Set up, not begun.
+        /// Created, not started.
         NotStarted = "not_started",
-        /// Waits to begin.
+        /// Waiting to start.
         Pending = "pending",
-        /// Has just begun.
+        /// Just started.
         Started = "started",
-        /// Going on, as the service says it.
+        /// Running, as the service calls it.
         Running = "running",
-        /// Halted, may go on.
+        /// Paused, may be resumed.
         Paused = "paused",
-        /// Waits for a person's answer.
+        /// Waiting for a person's answer.
         WaitingForUserInput = "waiting_for_user_input",
-        /// Stopped by the service because it seemed to go in circles.
+        /// Stopped by the service because it seemed to loop.
         AbortedLoopingRisk = "aborted_looping_risk",
     }
 }
@@ -69,7 +69,7 @@ open_enum! {
     pub enum RunTrigger {
         /// A person.
         Manual = "manual",
-        /// The clock. Named in prose only.
+        /// A schedule. Named in prose only.
         Scheduled = "scheduled",
         /// Another event. Named in prose only.
         Triggered = "triggered",

@@ -168,10 +168,10 @@ fn unknown_names_come_with_the_one_that_may_be_meant() {
     let text = r#"{"assistantProvider":"openal","assistantModel":"another","welcomMessage":"","xUnseen":1}"#;
     let assistant: Assistant = serde_json::from_str(text).expect("reads");
     let lines = [
-        "warning unknown-value /assistantProvider: found a value that is not known; the nearest known one is `openai`",
-        "warning unknown-value /assistantModel: found a value that is not known",
-        "warning unknown-member /welcomMessage: found a member that is not known; the nearest known one is `welcomeMessage`",
-        "warning unknown-member /xUnseen: found a member that is not known",
+        "warning unknown-value /assistantProvider: found an unknown value; the nearest known one is `openai`",
+        "warning unknown-value /assistantModel: found an unknown value",
+        "warning unknown-member /welcomMessage: found an unknown member; the nearest known one is `welcomeMessage`",
+        "warning unknown-member /xUnseen: found an unknown member",
     ];
     assert_eq!(assistant.validate().to_string(), lines.join("\n"));
 }

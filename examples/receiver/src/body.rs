@@ -57,7 +57,7 @@ impl Room {
         let announced = body.size_hint().upper().and_then(|length| usize::try_from(length).ok());
         let whole = announced.unwrap_or(LONGEST_BODY);
         let mut read = Body { bytes: Vec::with_capacity(whole.min(FREE)), room: None };
-        // Each piece is copied, for it may be a byte of a large buffer.
+        // Each piece is copied, as it may be a byte of a large buffer.
         while let Some(frame) = body.frame().await {
             let Ok(data) = frame.map_err(|_| Unread::Broken)?.into_data() else { continue };
             let length = read.bytes.len() + data.len();

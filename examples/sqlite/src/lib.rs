@@ -52,7 +52,7 @@ pub struct Store(Connection);
 pub enum Taken {
     /// It was read and stored.
     Stored(Box<Lenient<Webhook>>),
-    /// It is no JSON object or is cut off. Its bytes are stored.
+    /// It is not a JSON object or is cut off. Its bytes are stored.
     Unreadable(ParseError),
 }
 

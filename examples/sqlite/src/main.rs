@@ -3,7 +3,7 @@
 //! `cargo run -p sqlite -- [--port N] [--secret S] FILE`
 //!
 //! It listens on the loopback address, prints `listening on http://127.0.0.1:PORT` and then a line an
-//! event, without personal data. A body is answered 200 once it is stored; 400 if it is no JSON object or is
+//! event, without personal data. A body is answered 200 once it is stored; 400 if it is not a JSON object or is
 //! cut off (its bytes are stored all the same), 401 without the secret, 413 if it is longer than 16 MiB,
 //! and 500 if the database fails. Exit 1 if it cannot listen or open the file, 2 for wrong usage.
 //!

@@ -69,7 +69,7 @@ fn agree_on_error(text: &str, ours: &Error, theirs: &serde_json::Error) {
     assert_eq!(ours.problem().is_end(), theirs.is_eof(), "{text:?}");
 }
 
-/// Skipping and reading agree, but for what has a form that is no fault of the grammar.
+/// Skipping and reading agree, except for forms that are not faults of the grammar.
 fn agree_with_skipping(text: &str) {
     match (ours(text), skipped(text)) {
         (Ok(_), Err(error)) => panic!("{text:?} read, {error}"),

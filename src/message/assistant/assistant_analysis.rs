@@ -82,7 +82,7 @@ impl AnalysisPlan {
 
     /// Time limit under either spelling: `timeoutSeconds` first, then `timeoutInSecs`.
     ///
-    /// `None` if neither was sent, or if what was sent is no duration (negative or too large).
+    /// `None` if neither was sent, or if what was sent is not a duration (negative or too large).
     #[must_use]
     pub fn timeout(&self) -> Option<std::time::Duration> {
         self.timeout_seconds.or(self.timeout_in_secs)?.as_seconds()

@@ -16,7 +16,7 @@ object! {
     #[object(configuration)]
     pub struct AssistantOverrides {
         /// Values for the `{{variable}}` placeholders, by name; keys are the caller's. Only texts were seen,
-        /// `""` among them. At both places.
+        /// including `""`. At both places.
         #[wire("dynamicVariables", Personal)]
         pub dynamic_variables: Option<FreeForm>,
         /// How each variable is checked, under the names of `dynamicVariables`. Under `call` only.

@@ -71,7 +71,7 @@ fn outcomes(assistant: &Assistant, found: &mut dyn Found) {
     for (index, outcome) in assistant.assistant_outcome.iter().flatten().enumerate() {
         let field = outcome.field.as_deref().unwrap_or_default();
         if placeholder(field).is_none() && !properties.contains_key(field) {
-            let what = if field.is_empty() { "nothing" } else { "another text" };
+            let what = if field.is_empty() { "nothing" } else { "an unknown name" };
             let message = format!("found {what}, expected a property of the structured data's schema");
             let below = ["assistantOutcome", &index.to_string(), "field"];
             found.found(&below, &code::OUTCOME_FIELD_UNKNOWN, message);
@@ -117,7 +117,7 @@ impl Rules for AssistantServer {
     const CONDITIONS: &'static [Condition] = &[Condition {
         member: "enabled",
         values: &["true"],
-        reason: "A server that is switched on needs a URL and an event.",
+        reason: "An enabled server needs a URL and an event.",
         asks: &[Ask::Url(&["url"]), Ask::PresentWithin(&["messages"], &SERVER_EVENTS)],
     }];
 

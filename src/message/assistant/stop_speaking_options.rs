@@ -10,7 +10,7 @@ object! {
     /// In the documented sample, not in captured bodies. Ranges are not stated.
     #[object(configuration)]
     pub struct StopSpeakingOptions {
-        /// Words that the person must have said; 3 in the samples.
+        /// Number of words that the person must have said; 3 in the samples.
         #[wire("numberOfWords", Clear, bound(COUNT))]
         pub number_of_words: Option<i64>,
         /// How long the person must have talked, in seconds; 0 in the samples.

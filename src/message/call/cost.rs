@@ -30,7 +30,7 @@ object! {
         /// The platform's own fee, currency not stated; 0.01 a minute in captured bodies.
         #[wire("interactlyCost", Clear, bound(AMOUNT))]
         pub interactly_cost: Option<Number>,
-        /// Fee for telephony, currency not stated. Not zero for web calls either.
+        /// Fee for telephony, currency not stated. Not zero even for web calls.
         #[wire("phoneCost", Clear, bound(AMOUNT))]
         pub phone_cost: Option<Number>,
         /// Fee of the text-to-speech vendor, currency not stated.

@@ -14,7 +14,7 @@ impl Rules for TurnStt {
     }
 }
 
-/// Ids of messages tell them apart. Older docs (2025) show one twice, so this is no error.
+/// Ids of messages tell them apart. Older docs (2025) show one twice, so this is not an error.
 pub(in crate::message) fn repeated_ids(messages: &[Message], found: &mut dyn Found) {
     let mut first_with = HashMap::new();
     for (index, message) in messages.iter().enumerate() {

@@ -26,7 +26,7 @@ impl CallRecord {
     /// # Errors
     ///
     /// [`RecordError::LaterVersion`] if a later release wrote it in a form of its own, and
-    /// [`RecordError::Unreadable`] if it is no record.
+    /// [`RecordError::Unreadable`] if it is not a record.
     pub fn from_slice(bytes: &[u8]) -> Result<Self, RecordError> {
         match parse::strict::<Stored>(bytes) {
             Ok(stored) => stored.try_into(),

@@ -16,7 +16,7 @@ pub(super) struct Root {
     /// What stands before pointers into it: nothing for bodies, else the type and a space.
     pub(super) prefix: &'static str,
     pub(super) form: &'static ObjectForm,
-    /// The report on a value of the type; none if it is no value of the type.
+    /// The report on a value of the type; none if it is not a value of the type.
     validate: fn(&Value) -> Option<Report>,
 }
 

@@ -87,7 +87,7 @@ impl PartialEq for Number {
 }
 
 impl PartialOrd for Number {
-    /// By value, exactly; a number that is none (`f64::NAN`) compares with nothing.
+    /// By value, exactly; `f64::NAN` compares with nothing.
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         let whole = |number: &Self| match number.0 {
             Held::Whole(whole) => Some(i128::from(whole)),

@@ -27,7 +27,7 @@ object! {
         /// captured.
         #[wire("relativeLatencyMs", Clear)]
         pub relative_latency_ms: Option<Number>,
-        /// Certainty of the text, from 0 to 1.
+        /// Confidence in the text, from 0 to 1.
         #[wire("confidence", Clear, bound(PROBABILITY))]
         pub confidence: Option<Number>,
     }

@@ -53,7 +53,7 @@ impl TtsData {
         }
     }
 
-    /// The vendor's settings to change, made if there are none.
+    /// The vendor's settings to change, created if there are none.
     #[must_use]
     pub fn config_mut(&mut self) -> &mut TtsConfig {
         self.config.get_or_insert_default()

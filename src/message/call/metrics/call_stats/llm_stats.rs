@@ -12,7 +12,7 @@ object! {
         /// Answers of the model.
         #[wire("responseCount", Clear, bound(COUNT))]
         pub response_count: Option<i64>,
-        /// Response time of all answers together, in ms, with a fraction.
+        /// Total response time of all answers, in ms, with a fraction.
         #[wire("responseLatencyTotal", Clear)]
         pub response_latency_total: Option<Number>,
         /// Mean response time, in ms.

@@ -23,19 +23,19 @@ object! {
         /// Mean of the turns' `stt.relativeLatencyMs`, presumably, in ms; negative values were captured.
         #[wire("relativeLatencyAvg", Clear)]
         pub relative_latency_avg: Option<Number>,
-        /// Response time of all texts together, in ms; negative values were captured.
+        /// Total response time of all texts, in ms; negative values were captured.
         #[wire("responseLatencyTotal", Clear)]
         pub response_latency_total: Option<Number>,
-        /// Mean certainty of the texts, from 0 to 1.
+        /// Mean confidence in the texts, from 0 to 1.
         #[wire("confidenceAvg", Clear, bound(PROBABILITY))]
         pub confidence_avg: Option<Number>,
-        /// How often the connection to the vendor was opened again.
+        /// How often the connection to the vendor was reopened.
         #[wire("connectionRetries", Clear, bound(COUNT))]
         pub connection_retries: Option<i64>,
         /// Requests to the transcriber that failed.
         #[wire("errors", Clear, bound(COUNT))]
         pub errors: Option<i64>,
-        /// Texts by certainty. Keys are lower bounds (0, 0.1, 0.3, 0.5, 0.7, 0.9); the counts need not add up
+        /// Texts by confidence. Keys are lower bounds (0, 0.1, 0.3, 0.5, 0.7, 0.9); the counts need not add up
         /// to `responseCount`.
         #[wire("confidenceDistribution", Clear, bound(COUNT))]
         pub confidence_distribution: Option<Distribution>,

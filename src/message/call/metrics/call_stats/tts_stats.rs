@@ -21,19 +21,19 @@ object! {
         /// Mean response time, in ms.
         #[wire("latencyAvg", Clear)]
         pub latency_avg: Option<Number>,
-        /// Response time of all requests together, in ms: `apiLatencyTotal` + `cacheLatencyTotal`.
+        /// Total response time of all requests, in ms: `apiLatencyTotal` + `cacheLatencyTotal`.
         #[wire("latencyTotal", Clear)]
         pub latency_total: Option<Number>,
         /// Requests that failed.
         #[wire("errors", Clear, bound(COUNT))]
         pub errors: Option<i64>,
-        /// Requests that were sent again.
+        /// Requests that were retried.
         #[wire("retries", Clear, bound(COUNT))]
         pub retries: Option<i64>,
         /// Requests answered by the vendor.
         #[wire("apiRequests", Clear, bound(COUNT))]
         pub api_requests: Option<i64>,
-        /// Response time of the vendor, all requests together, in ms.
+        /// Total response time of the vendor, in ms.
         #[wire("apiLatencyTotal", Clear)]
         pub api_latency_total: Option<Number>,
         /// Mean response time of the vendor, in ms.
@@ -42,7 +42,7 @@ object! {
         /// Requests answered from the cache.
         #[wire("cacheRequests", Clear, bound(COUNT))]
         pub cache_requests: Option<i64>,
-        /// Response time of the cache, all requests together, in ms.
+        /// Total response time of the cache, in ms.
         #[wire("cacheLatencyTotal", Clear)]
         pub cache_latency_total: Option<Number>,
         /// Mean response time of the cache, in ms.

@@ -15,16 +15,16 @@ object! {
         /// Mean delay of a late chunk, in ms.
         #[wire("latencyAvg", Clear)]
         pub latency_avg: Option<Number>,
-        /// Delay of all late chunks together, in ms.
+        /// Total delay of all late chunks, in ms.
         #[wire("latencyTotal", Clear)]
         pub latency_total: Option<Number>,
         /// The same in windows of about 8 seconds, in order; the last window is shorter.
         #[wire("latencyIntervals", Nested)]
         pub latency_intervals: Option<Vec<LatencyInterval>>,
-        /// Sound received in all, in ms; equals the last interval's value of that name.
+        /// Total sound received, in ms; equals the last interval's value of that name.
         #[wire("cumulativeDuration", Clear, bound(DURATION))]
         pub cumulative_duration: Option<Number>,
-        /// Chunks that were thrown away.
+        /// Chunks that were dropped.
         #[wire("droppedChunksCount", Clear, bound(COUNT))]
         pub dropped_chunks_count: Option<i64>,
     }

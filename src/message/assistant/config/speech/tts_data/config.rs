@@ -23,7 +23,7 @@ object! {
         /// Closeness to the original voice, 0 to 1. The vendor guide's "around 75" is per cent: 0.75 here.
         #[wire("similarityBoost", Clear, bound(SHARE))]
         pub similarity_boost: Option<Number>,
-        /// Whether likeness to the speaker is raised further. Off by default in the vendor guide.
+        /// Whether likeness to the speaker is boosted. Off by default in the vendor guide.
         #[wire("speakerBoost", Clear, default("false"))]
         pub speaker_boost: Option<bool>,
         /// Exaggeration of the speaker's style, 0 to 1; the vendor guide advises 0.
@@ -32,7 +32,7 @@ object! {
         /// Whether numbers, dates and the like are spelled out first; only the v2.5 models need it.
         #[wire("applyTextNormalization", Clear)]
         pub apply_text_normalization: Option<bool>,
-        /// Delay against quality, 0 (best quality, the default) to 4 (fastest). Always 3 before release
+        /// Trade-off between delay and quality, 0 (best quality, the default) to 4 (fastest). Always 3 before release
         /// notes v1.3.0. Only captured bodies have it.
         #[wire(
             "optimizeStreamingLatency",
