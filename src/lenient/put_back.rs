@@ -255,7 +255,8 @@ impl Serialize for Raw<'_> {
         /// have to own the text.
         const TOKEN: &str = "$serde_json::private::RawValue";
         let (mut value, is_exact) = self.read();
-        let is_large = self.text.starts_with(|first: char| first == '-' || first.is_ascii_digit()) && value.is_string();
+        let is_large =
+            self.text.starts_with(|first: char| first == '-' || first.is_ascii_digit()) && value.is_string();
         let mut text = self.text;
         if let Some(replace) = self.replace {
             // A number that no double holds stays one, and so deviates as its original did.

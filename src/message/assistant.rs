@@ -40,9 +40,12 @@ pub use user_interruption_ack_plan::UserInterruptionAckPlan;
 pub use welcome_message_mode::WelcomeMessageMode;
 
 use crate::model::{Bound, object, open_enum};
+use crate::payload::entry_points;
 use crate::validate::bounds::{COUNT, DURATION};
 use crate::validate::code;
 use crate::wire::{Loose, Number, OneOrMany, Timestamp};
+
+entry_points! { Assistant AssistantServer }
 
 object! {
     /// The configuration of the assistant at the time of the event, from `message.assistant`.

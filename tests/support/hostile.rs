@@ -1,7 +1,10 @@
 //! Bodies made to cost more than they weigh.
 
-/// The kinds of them; each makes a body of about as many bytes as asked for.
-pub(crate) const ALL: &[(&str, fn(usize) -> Vec<u8>)] = &[
+/// A kind of them, by name: makes a body of about as many bytes as asked for.
+type Kind = (&'static str, fn(usize) -> Vec<u8>);
+
+/// The kinds of them.
+pub(crate) const ALL: &[Kind] = &[
     ("damage below a long key", |size| {
         let key = "k".repeat(size / 2);
         message(&format!(r#""{key}":[{}]"#, array(r#""\ud800""#, size / 2)))
@@ -61,13 +64,13 @@ pub(crate) const ALL: &[(&str, fn(usize) -> Vec<u8>)] = &[
         message(&format!(r#""x":[{}]"#, array(&one, size)))
     }),
     ("free texts, all different", |size| {
-        let texts: String = (0..size / 10).map(|index| format!(r#""{index:07}","#)).collect();
-        message(&format!(r#""x":[{texts}""]"#))
+        let texts: Vec<_> = (0..size / 10).map(|index| format!(r#""{index:07}""#)).collect();
+        message(&format!(r#""x":[{}]"#, texts.join(",")))
     }),
     ("many digits", |size| message(&format!(r#""x":[{}]"#, array("0.12345678901234567890123", size)))),
     ("names with half a pair", |size| {
-        let names: String = (0..size / 20).map(|index| format!(r#""{index:07}\ud800":0,"#)).collect();
-        message(&format!(r#""x":{{{names}"":0}}"#))
+        let names: Vec<_> = (0..size / 20).map(|index| format!(r#""{index:07}\ud800":0"#)).collect();
+        message(&format!(r#""x":{{{}}}"#, names.join(",")))
     }),
     ("bytes that are no text", |size| {
         let body = message(&format!(r#""x":[{}]"#, array("\"?\"", size)));

@@ -63,7 +63,7 @@ fn calls(criterion: &mut Criterion) {
         .map(|body| ServerMessageRequest::from_slice(body.as_bytes()).expect(SOUND).message)
         .collect();
     group.bench_function("simulate", |bencher| {
-        bencher.iter(|| bodies().map(|body| body.as_bytes().len()).sum::<usize>())
+        bencher.iter(|| bodies().map(|body| body.as_bytes().len()).sum::<usize>());
     });
     group.bench_function("simulate and parse", |bencher| {
         bencher.iter(|| {

@@ -69,9 +69,7 @@ mod tests {
         let body =
             r#"{"message":{"type":"hang","call":{"id":"c-1","userNumber":"Jane"},"messages":[1,1]},"z":1}"#;
         let found = line(&mut body.to_owned().into_bytes()).expect("an object");
-        assert!(
-            found.starts_with("unread, 90 bytes: EventHead { family: ServerMessage, event: \"hang\"")
-        );
+        assert!(found.starts_with("unread, 90 bytes: EventHead { family: ServerMessage, event: \"hang\""));
         assert!(found.contains("c-1") && !found.contains("Jane"), "{found}");
         for (body, expected) in [
             (&b"{\"a\":[1]}"[..], "unread, 9 bytes"),

@@ -1,4 +1,4 @@
-//! Bodies and records in SQLite: what a receiver stores, so that nothing is lost and nothing is done
+//! Bodies and records in `SQLite`: what a receiver stores, so that nothing is lost and nothing is done
 //! twice.
 //!
 //! A server message comes once. So its bytes are stored before anything is made of them, together
@@ -15,6 +15,7 @@
 
 use std::path::Path;
 
+use interactly_webhooks::wire::Timestamp;
 use interactly_webhooks::{CallRecord, Lenient, ParseError, Webhook};
 use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
 
@@ -127,7 +128,7 @@ fn keep(transaction: &Transaction<'_>, received: &Lenient<Webhook>, body: &[u8])
     }
     let problems: Vec<_> = received.deviations().iter().map(ToString::to_string).collect();
     let problem = Some(problems.join("\n")).filter(|problem| !problem.is_empty());
-    let at = webhook.event_time().and_then(|time| time.unix_milliseconds());
+    let at = webhook.event_time().and_then(Timestamp::unix_milliseconds);
     transaction.execute(
         "INSERT INTO deliveries (key, event, call_id, at, problem, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         params![key, webhook.event_name(), webhook.call_id(), at, problem, body],

@@ -1,4 +1,4 @@
-//! A receiver that keeps bodies and records in SQLite.
+//! A receiver that keeps bodies and records in `SQLite`.
 //!
 //! `cargo run -p sqlite -- [--port N] [--secret S] FILE`
 //!
@@ -105,8 +105,8 @@ async fn receive(
         receiver.store.lock().unwrap_or_else(PoisonError::into_inner).take(&body)
     });
     match taken.await {
-        Ok(Ok(Taken::Stored(received))) => {
-            println!("{} deviations={}", received.value.summary(), received.deviations().len());
+        Ok(Ok(Taken::Stored(body))) => {
+            println!("{} deviations={}", body.value.summary(), body.deviations().len());
             let done = ServerMessageResponse::done();
             (StatusCode::OK, serde_json::to_string(&done).unwrap_or_default())
         }

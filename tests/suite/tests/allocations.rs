@@ -67,8 +67,11 @@ fn lenient(body: &[u8]) -> Lenient<Webhook> {
     Webhook::from_slice_lenient(body).expect("an object")
 }
 
-/// Everything that is done with a body, by name, and what it takes for each byte of it.
-const WORK: &[(&str, fn(&[u8]) -> f64)] = &[
+/// Something that is done with a body, by name, and what it takes for each byte of it.
+type Work = (&'static str, fn(&[u8]) -> f64);
+
+/// Everything that is done with a body.
+const WORK: &[Work] = &[
     ("strict", |body| peak(body, nothing, |()| drop(Webhook::from_slice(body)))),
     ("lenient", |body| peak(body, nothing, |()| drop(lenient(body)))),
     ("head", |body| peak(body, nothing, |()| drop(EventHead::from_slice(body)))),
