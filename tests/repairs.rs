@@ -196,3 +196,24 @@ fn only_what_is_no_object_is_refused() {
     let body = r#"{"$serde_json::private::Number":"12"}"#;
     assert!(lenient(body).is_sound() && printed(&lenient(body)) == body);
 }
+
+#[test]
+fn a_null_that_counts_is_printed_behind_what_it_overrides() {
+    let body = r#"{"message":{"call":{"id":"a","id":null}}}"#;
+    let lenient = Webhook::from_slice_lenient(body.as_bytes()).expect("an object");
+    assert_eq!(serde_json::to_string(&lenient).expect("prints"), body);
+    let value = serde_json::to_value(&lenient).expect("prints");
+    assert_eq!(value.pointer("/message/call/id"), Some(&serde_json::Value::Null));
+    let redacted = serde_json::to_value(lenient.redacted()).expect("prints");
+    assert_eq!(redacted.pointer("/message/call/id"), Some(&serde_json::Value::Null));
+}
+
+#[test]
+fn numbers_inside_what_was_moved_out_stay() {
+    let body = r#"{"message":{"call":{"cost":[1,1e999,"a"]}}}"#;
+    let lenient = Webhook::from_slice_lenient(body.as_bytes()).expect("an object");
+    assert_eq!(serde_json::to_string(&lenient).expect("prints"), body);
+    let redacted = serde_json::to_value(lenient.redacted()).expect("prints");
+    let cost = redacted.pointer("/message/call/cost").and_then(|cost| cost.as_array());
+    assert_eq!(cost.map(Vec::len), Some(3));
+}

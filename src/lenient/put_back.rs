@@ -3,14 +3,14 @@
 //! The value prints itself first, as a `Value`. The places of what was found are a tree beside it;
 //! both are gone through together, so the work is linear in both.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use serde::de::DeserializeSeed as _;
 use serde::ser::{Error, Serialize, SerializeMap as _, SerializeSeq as _, SerializeStruct as _, Serializer};
 use serde_json::{Map, Value};
 
 use super::Damage;
-use crate::json::{Found, ROOT, Reader, Step, What, key_at};
+use crate::json::{Found, Notes, ROOT, Reader, Step, What, key_at};
 use crate::model::{Form, ValueSeed};
 
 /// Puts something else in the place of what was moved out.
@@ -166,11 +166,13 @@ impl Place<'_> {
     fn object<S: Serializer>(&self, members: &Map<String, Value>, serializer: S) -> Result<S::Ok, S::Error> {
         let mut printed = serializer.serialize_map(None)?;
         let mut inside = HashMap::new();
+        let mut overridden = BTreeSet::new();
         for node in self.tree.children(self.node) {
             let Step::Key { start, .. } = self.tree.step(node) else { continue };
             let name = self.name(start);
             if let Some(found) = self.tree.found(node).find(|found| found.what == What::Overridden) {
                 printed.serialize_entry(&name, &self.tree.raw(found))?;
+                overridden.insert(name);
             } else {
                 inside.insert(name, node);
             }
@@ -194,7 +196,13 @@ impl Place<'_> {
         for (name, node) in inside {
             if let Some(found) = self.tree.moved_out(node) {
                 printed.serialize_entry(&name, &self.tree.raw(found))?;
+                overridden.remove(&name);
             }
+        }
+        // What counts of a member given twice may be a null that is not printed of itself; without it
+        // the earlier value would count.
+        for name in overridden.iter().filter(|name| !members.contains_key(name.as_str())) {
+            printed.serialize_entry(name, &Value::Null)?;
         }
         printed.end()
     }
@@ -238,15 +246,38 @@ struct Raw<'a> {
 }
 
 impl Raw<'_> {
-    /// The value as it is read leniently, and whether that is exactly what the text says.
+    /// The value as it is read leniently, and whether that is exactly what the text says. Numbers that
+    /// no double holds are texts in it.
     fn read(&self) -> (Value, bool) {
-        let read = Reader::lenient(self.text).and_then(|mut reader| {
-            let value = ValueSeed.deserialize(&mut reader)?;
-            Ok((value, reader.finish()?.is_empty()))
-        });
-        // A number that no double holds; that the rest is JSON the first reader saw.
-        read.unwrap_or_else(|_| (Value::from(self.text), false))
+        // Of a number alone nothing is read; that the rest is JSON the first reader saw.
+        let Ok((value, notes)) = read(self.text) else { return (Value::from(self.text), false) };
+        if notes.notes.iter().all(|note| note.what != What::OutOfRange) {
+            return (value, notes.is_empty());
+        }
+        (read(&quoted(self.text, &notes)).map_or(value, |(value, _)| value), false)
     }
+}
+
+fn read(text: &str) -> Result<(Value, Notes), crate::json::Error> {
+    let mut reader = Reader::lenient(text)?;
+    let value = ValueSeed.deserialize(&mut reader)?;
+    Ok((value, reader.finish()?))
+}
+
+/// The text with quotes around the numbers that no double holds.
+fn quoted(text: &str, notes: &Notes) -> String {
+    let numbers = notes.notes.iter().filter(|note| note.what == What::OutOfRange);
+    let mut ranges: Vec<_> = numbers.map(|note| note.start as usize..note.end as usize).collect();
+    ranges.sort_unstable_by_key(|range| range.start);
+    let mut quoted = String::with_capacity(text.len() + 2 * ranges.len());
+    let mut at = 0;
+    for range in ranges {
+        quoted.push_str(text.get(at..range.start).unwrap_or_default());
+        quoted.extend(["\"", text.get(range.clone()).unwrap_or_default(), "\""]);
+        at = range.end;
+    }
+    quoted.push_str(text.get(at..).unwrap_or_default());
+    quoted
 }
 
 impl Serialize for Raw<'_> {
