@@ -21,6 +21,9 @@ fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
     spans::mutate(data, size, max_size, seed)
 });
 
+/// What the names begin with that `serde_json` keeps for itself.
+const PRIVATE: &[u8] = b"$serde_json::private::";
+
 /// The redacted copy of what one type reads is its own redacted copy, its deviations included.
 macro_rules! redacts {
     ($bytes:ident $($body:ty)*) => { $(
@@ -49,8 +52,11 @@ fuzz_target!(|bytes: &[u8]| {
     assert_eq!(strict.is_ok(), deviations.is_empty(), "{:?}, {deviations:?}", strict.as_ref().err());
     if let Ok(strict) = strict {
         assert_eq!(strict, lenient.value);
-        let plain: Webhook = serde_json::from_slice(bytes).expect("serde_json's reader takes it too");
-        assert_eq!(plain, strict);
+        // Its private names stand for numbers where its own reader gives them.
+        if !bytes.windows(PRIVATE.len()).any(|window| window == PRIVATE) {
+            let plain: Webhook = serde_json::from_slice(bytes).expect("serde_json's reader takes it too");
+            assert_eq!(plain, strict);
+        }
     }
     for deviation in deviations {
         let _ = (deviation.to_string(), format!("{deviation:?}"), deviation.text(), deviation.bytes());
