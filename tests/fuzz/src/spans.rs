@@ -1,0 +1,110 @@
+//! Changes of JSON text that mostly stay JSON: bytes alone seldom get past the reader.
+
+use libfuzzer_sys::fuzzer_mutate;
+
+/// What stands where something else should.
+const ODD: [&str; 24] = [
+    "null",
+    "true",
+    "0",
+    "-0",
+    "-0.0",
+    "1.0",
+    "-1",
+    "1e999",
+    "1e-999",
+    "9007199254740993",
+    "18446744073709551616",
+    "0.1000000000000000055511151231257827",
+    "\"\"",
+    "\"\\ud83d\"",
+    "\"\\ud83d\\ude00\"",
+    "\"\\u0041\"",
+    "[]",
+    "{}",
+    "[null]",
+    "{\"\":null}",
+    "{\"a\":1,\"a\":2}",
+    "{\"\\udc00\":1}",
+    "\"2026-03-05T09:21:20.281Z\"",
+    "1772702480281",
+];
+
+/// For libFuzzer: half of its changes are its own, half put one value, name or odd text in the place of
+/// another, or behind it.
+pub fn mutate(data: &mut [u8], size: usize, max_size: usize, seed: u32) -> usize {
+    let (own, mut choice) = (seed % 2 == 0, Choice(seed));
+    let text = &data[..size];
+    let spans = spans(text);
+    if own || spans.is_empty() {
+        return fuzzer_mutate(data, size, max_size);
+    }
+    let (start, end) = spans[choice.of(spans.len())];
+    let (from, to) = spans[choice.of(spans.len())];
+    let (given, new) = (&text[start..end], &text[from..to]);
+    let changed = match choice.of(4) {
+        0 => ODD[choice.of(ODD.len())].as_bytes().to_vec(),
+        1 => new.to_vec(),
+        2 => [given, b",", new].concat(),
+        // As the last member again, with another value.
+        _ => [given, b",\"x\":", new].concat(),
+    };
+    let changed = [&text[..start], &changed, &text[end..]].concat();
+    if changed.len() > max_size {
+        return fuzzer_mutate(data, size, max_size);
+    }
+    data[..changed.len()].copy_from_slice(&changed);
+    changed.len()
+}
+
+/// Where the values, names and members (a name with its value) of a text stand, if it is JSON.
+fn spans(text: &[u8]) -> Vec<(usize, usize)> {
+    let (mut spans, mut open, mut name, mut at) = (Vec::new(), Vec::new(), None, 0);
+    while let Some(byte) = text.get(at) {
+        let start = at;
+        at += 1;
+        let begin = match byte {
+            b'{' | b'[' => {
+                open.push((start, name.take()));
+                continue;
+            }
+            b'}' | b']' => open.pop(),
+            b'"' => {
+                while let Some(byte) = text.get(at) {
+                    at += if *byte == b'\\' { 2 } else { 1 };
+                    if *byte == b'"' {
+                        break;
+                    }
+                }
+                at = at.min(text.len());
+                if text.get(at) == Some(&b':') {
+                    name = Some(start);
+                    spans.push((start, at));
+                    continue;
+                }
+                Some((start, name.take()))
+            }
+            byte if byte.is_ascii_alphanumeric() || *byte == b'-' => {
+                while text.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(byte)) {
+                    at += 1;
+                }
+                Some((start, name.take()))
+            }
+            _ => None,
+        };
+        let Some((begin, name)) = begin else { continue };
+        spans.push((begin, at));
+        spans.extend(name.map(|name| (name, at)));
+    }
+    spans
+}
+
+/// Choices from a seed.
+struct Choice(u32);
+
+impl Choice {
+    fn of(&mut self, many: usize) -> usize {
+        self.0 = self.0.wrapping_mul(0x915f_77f5).wrapping_add(0x6a09_e667);
+        (self.0 >> 8) as usize % many
+    }
+}
