@@ -33,7 +33,7 @@ pub(crate) use note::{Note, Notes, What};
 pub(crate) use number::Number;
 #[cfg(test)]
 pub(crate) use places::Node;
-pub(crate) use places::{Found, Places, ROOT, key_at};
+pub(crate) use places::{Found, Places, ROOT, beginning_of_key, key_at};
 pub(crate) use reader::Reader;
 pub(crate) use syntax::Syntax;
 pub(crate) use text::utf8;

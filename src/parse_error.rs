@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::{Error, Problem, Step, key_at, way_to};
+use crate::json::{Error, Problem, Step, beginning_of_key, way_to};
 use crate::model::{Form, ObjectForm, Segment, push_segment};
 
 /// A body, or a part of it, that does not have the form it should have.
@@ -198,9 +198,9 @@ pub(crate) fn safe_pointer(
     for step in way {
         let Some(form) = at else { break };
         match step {
-            Step::Key { start, .. } => {
+            Step::Key { start, end } => {
                 let Some(object) = form.object() else { break };
-                let name = key_at(text, start as usize);
+                let name = beginning_of_key(text, start as usize, end.get() as usize);
                 at = object.member(&name).map(|member| member.form);
                 push_segment(&mut pointer, Segment::Member(&name));
             }

@@ -217,3 +217,13 @@ fn numbers_inside_what_was_moved_out_stay() {
     let cost = redacted.pointer("/message/call/cost").and_then(|cost| cost.as_array());
     assert_eq!(cost.map(Vec::len), Some(3));
 }
+
+#[test]
+fn a_long_name_is_not_repeated_at_length() {
+    let name = "é".repeat(5_000);
+    let body = format!(r#"{{"message":{{"{name}":[1e999,"\ud800"]}}}}"#);
+    let lenient = Webhook::from_slice_lenient(body.as_bytes()).expect("an object");
+    let told: Vec<_> = lenient.deviations().iter().map(Deviation::pointer).collect();
+    let pointer = format!("/message/{}…", "é".repeat(64));
+    assert_eq!(told, [pointer.as_str(), pointer.as_str()]);
+}

@@ -253,6 +253,17 @@ impl Watch for Finder<'_> {
     }
 }
 
+/// The beginning of the name that the key in this range is: all that a pointer shows of it. So what is
+/// said about many places below one long name is not as long as all of them together.
+pub(crate) fn beginning_of_key(text: &str, start: usize, end: usize) -> Cow<'_, str> {
+    const ENOUGH: usize = 1024;
+    if end.saturating_sub(start) <= ENOUGH {
+        return key_at(text, start);
+    }
+    let cut = (start..start + ENOUGH).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(start);
+    key_at(text.get(..cut).unwrap_or_default(), start)
+}
+
 /// The name that the key at `start` is, as the lenient reader decodes it.
 pub(crate) fn key_at(text: &str, start: usize) -> Cow<'_, str> {
     let end = text::plain(text.as_bytes(), start + 1);
