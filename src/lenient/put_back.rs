@@ -126,7 +126,10 @@ impl Serialize for Place<'_> {
                 let repaired = |found: &&Found| matches!(found.what, What::Surrogate | What::Rounded);
                 match self.tree.found(self.node).find(repaired).map(|found| self.tree.raw(found)) {
                     // As it came, unless it was changed since.
-                    Some(raw) if raw.replace.is_none() && is_same(&raw.read().0, other) => {
+                    Some(raw)
+                        if raw.replace.is_none()
+                            && raw.read().is_some_and(|(value, _)| is_same(&value, other)) =>
+                    {
                         raw.serialize(serializer)
                     }
                     _ => other.serialize(serializer),
@@ -247,14 +250,14 @@ struct Raw<'a> {
 
 impl Raw<'_> {
     /// The value as it is read leniently, and whether that is exactly what the text says. Numbers that
-    /// no double holds are texts in it.
-    fn read(&self) -> (Value, bool) {
-        // Of a number alone nothing is read; that the rest is JSON the first reader saw.
-        let Ok((value, notes)) = read(self.text) else { return (Value::from(self.text), false) };
+    /// no double holds are texts in it; of one alone there is no value.
+    fn read(&self) -> Option<(Value, bool)> {
+        let (value, notes) = read(self.text).ok()?;
         if notes.notes.iter().all(|note| note.what != What::OutOfRange) {
-            return (value, notes.is_empty());
+            return Some((value, notes.is_empty()));
         }
-        (read(&quoted(self.text, &notes)).map_or(value, |(value, _)| value), false)
+        let quoted = read(&quoted(self.text, &notes));
+        Some((quoted.map_or(value, |(value, _)| value), false))
     }
 }
 
@@ -282,30 +285,33 @@ fn quoted(text: &str, notes: &Notes) -> String {
 
 impl Serialize for Raw<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        /// How `serde_json` is given JSON text to print as it is; its own type for it would
-        /// have to own the text.
-        const TOKEN: &str = "$serde_json::private::RawValue";
-        let (mut value, is_exact) = self.read();
-        let is_large =
-            self.text.starts_with(|first: char| first == '-' || first.is_ascii_digit()) && value.is_string();
-        let mut text = self.text;
-        if let Some(replace) = self.replace {
-            // A number that no double holds stays one, and so deviates as its original did.
-            text = "1e999";
-            if !is_large {
+        match (self.read(), self.replace) {
+            (Some((mut value, _)), Some(replace)) => {
                 replace.value(&mut value);
-                return value.serialize(serializer);
+                value.serialize(serializer)
             }
+            (Some((value, true)), None) => value.serialize(serializer),
+            (Some((value, false)), None) => print_text(self.text, &value, serializer),
+            // A number that no double holds stays one, and so deviates as its original did.
+            (None, Some(_)) => print_text("1e999", &"1e999".into(), serializer),
+            (None, None) => print_text(self.text, &self.text.into(), serializer),
         }
-        if is_exact || !serializer.is_human_readable() {
-            return value.serialize(serializer);
-        }
-        let mut printed = serializer.serialize_struct(TOKEN, 1)?;
-        // The printer of text takes any; the one that makes a `Value` reads it first.
-        if printed.serialize_field(TOKEN, text).is_err() {
-            let text = serde_json::to_string(&value).map_err(S::Error::custom)?;
-            printed.serialize_field(TOKEN, &text)?;
-        }
-        printed.end()
     }
+}
+
+/// Prints JSON text as it is, or the value where the printer takes no text.
+fn print_text<S: Serializer>(text: &str, value: &Value, serializer: S) -> Result<S::Ok, S::Error> {
+    /// How `serde_json` is given JSON text to print as it is; its own type for it would
+    /// have to own the text.
+    const TOKEN: &str = "$serde_json::private::RawValue";
+    if !serializer.is_human_readable() {
+        return value.serialize(serializer);
+    }
+    let mut printed = serializer.serialize_struct(TOKEN, 1)?;
+    // The printer of text takes any; the one that makes a `Value` reads it first.
+    if printed.serialize_field(TOKEN, text).is_err() {
+        let text = serde_json::to_string(value).map_err(S::Error::custom)?;
+        printed.serialize_field(TOKEN, &text)?;
+    }
+    printed.end()
 }
