@@ -1,0 +1,80 @@
+//! A bar for each answer: how long the person waited, and for what.
+
+use super::pen::{LEFT, MARGIN, Pen, RIGHT, block, hover, label};
+use crate::answers::{self, Answer, PARTS};
+use crate::figures;
+
+/// So many bars are shown: of more, the longest.
+const MOST: usize = 12;
+/// What a bar is high, and what bars are apart.
+const HEIGHT: f64 = 14.0;
+const PITCH: f64 = 19.0;
+/// Where the longest bar ends; its length is written behind it.
+const END: f64 = RIGHT - 46.0;
+
+pub(crate) fn draw(pen: &mut Pen, answers: &[Answer]) {
+    let Some(median) = answers::median(answers) else { return };
+    let mut shown: Vec<_> = answers.iter().collect();
+    shown.sort_by(|a, b| b.delay.total_cmp(&a.delay));
+    shown.truncate(MOST);
+    // One answer that makes no sense must not make dots of the others.
+    let longest = shown[0].delay.min(median * 6.0).max(100.0);
+    shown.sort_by(|a, b| a.at.total_cmp(&b.at));
+    pen.y += 18.0;
+    pen.write("heading", MARGIN, "Where each answer's time went");
+    let which = if answers.len() > MOST {
+        format!("the {MOST} longest of {}, in ms", answers.len())
+    } else {
+        "in ms".to_owned()
+    };
+    pen.write("axis end", RIGHT, which);
+    pen.y += 8.0;
+    for answer in shown {
+        bar(pen, answer, (END - LEFT) / longest);
+        pen.y += PITCH;
+    }
+    pen.y += 4.0;
+}
+
+fn bar(pen: &mut Pen, answer: &Answer, unit: f64) {
+    let (y, about) = (pen.y, about(answer));
+    pen.put(label("lane", LEFT - 8.0, y + 11.0, figures::clock(answer.at)));
+    let width = |length: f64| length * unit;
+    let whole = [("whole", answer.delay)];
+    let shares =
+        answer.shares().map(|shares| PARTS.into_iter().zip(shares).map(|((class, _), share)| (class, share)));
+    let pieces: Vec<_> = shares.map_or_else(|| whole.to_vec(), Iterator::collect);
+    let mut x = LEFT;
+    for (class, length) in pieces {
+        let end = (x + width(length)).min(END);
+        if end - x >= 0.1 {
+            pen.put(block(class, (x, y, end - x, HEIGHT)).add(hover(about.clone())));
+        }
+        let text = format!("{length:.0}");
+        if end - x >= 30.0 && text.len() <= 5 {
+            pen.put(label("inside", x + 4.0, y + 11.0, text));
+        }
+        x = x.max(end);
+    }
+    let is_longer = LEFT + width(answer.delay) > END + 0.1;
+    let total = format!("{}{}", if is_longer { "… " } else { "" }, figures::seconds(answer.delay));
+    pen.put(label("total", x + 6.0, y + 11.0, total).add(hover(about)));
+}
+
+/// The figures of an answer, as they came.
+pub(crate) fn about(answer: &Answer) -> String {
+    let end = figures::position(answer.at + answer.delay);
+    let whole = format!("Answer at {end} after {:.0} ms", answer.delay);
+    let Some(shares) = answer.shares() else { return format!("{whole}, parts not known") };
+    let mut lines = vec![whole];
+    lines.extend(PARTS.into_iter().zip(answer.parts).map(|((_, name), part)| {
+        let figure = part.map(|part| format!("{} ms", figures::short(part, 0)));
+        format!("{name}: {}", figure.as_deref().unwrap_or("not known"))
+    }));
+    lines.push(if answer.overlaps() {
+        "The parts overlap, and are drawn shorter.".to_owned()
+    } else {
+        format!("{}: {:.0} ms", PARTS[4].1, shares[4])
+    });
+    lines.join("\n")
+}
