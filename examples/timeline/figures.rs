@@ -25,6 +25,11 @@ pub(crate) fn seconds(milliseconds: f64) -> String {
     format!("{:.1} s", milliseconds / 1000.0)
 }
 
+/// A delay, in milliseconds as long as that reads well.
+pub(crate) fn length(milliseconds: f64) -> String {
+    if milliseconds < 100_000.0 { format!("{milliseconds:.0} ms") } else { clock(milliseconds) }
+}
+
 /// Any number, with few digits.
 pub(crate) fn short(number: f64, decimals: usize) -> String {
     if number.abs() < 1e9 { format!("{number:.decimals$}") } else { format!("{number:.1e}") }

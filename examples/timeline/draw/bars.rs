@@ -10,7 +10,7 @@ const MOST: usize = 12;
 const HEIGHT: f64 = 14.0;
 const PITCH: f64 = 19.0;
 /// Where the longest bar ends; its length is written behind it.
-const END: f64 = RIGHT - 46.0;
+const END: f64 = RIGHT - 64.0;
 
 pub(crate) fn draw(pen: &mut Pen, answers: &[Answer]) {
     let Some(median) = answers::median(answers) else { return };
@@ -22,12 +22,9 @@ pub(crate) fn draw(pen: &mut Pen, answers: &[Answer]) {
     shown.sort_by(|a, b| a.at.total_cmp(&b.at));
     pen.y += 18.0;
     pen.write("heading", MARGIN, "Where each answer's time went");
-    let which = if answers.len() > MOST {
-        format!("the {MOST} longest of {}, in ms", answers.len())
-    } else {
-        "in ms".to_owned()
-    };
-    pen.write("axis end", RIGHT, which);
+    if answers.len() > MOST {
+        pen.write("axis end", RIGHT, format!("the {MOST} longest of {}", answers.len()));
+    }
     pen.y += 8.0;
     for answer in shown {
         bar(pen, answer, (END - LEFT) / longest);
@@ -57,7 +54,7 @@ fn bar(pen: &mut Pen, answer: &Answer, unit: f64) {
         x = x.max(end);
     }
     let is_longer = LEFT + width(answer.delay) > END + 0.1;
-    let total = format!("{}{}", if is_longer { "… " } else { "" }, figures::seconds(answer.delay));
+    let total = format!("{}{}", if is_longer { "… " } else { "" }, figures::length(answer.delay));
     pen.put(label("total", x + 6.0, y + 11.0, total).add(hover(about)));
 }
 

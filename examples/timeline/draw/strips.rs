@@ -33,7 +33,9 @@ pub(crate) fn draw(pen: &mut Pen, call: &Call, with_words: bool) {
             let x = row.x(tick);
             pen.put(line("tick", x, top - 3.0, top + height + 3.0));
             if !call.is_timeless {
-                pen.put(label("axis", x, top - 7.0, figures::clock(tick)));
+                let is_last = x > RIGHT - 8.0;
+                let (class, x) = if is_last { ("axis end", RIGHT + 12.0) } else { ("axis", x) };
+                pen.put(label(class, x, top - 7.0, figures::clock(tick)));
             }
         }
         handed_over(pen, call, row, (top - 3.0, height + 6.0));

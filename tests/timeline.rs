@@ -1,0 +1,428 @@
+//! The pictures of the example program `timeline`.
+
+mod support;
+
+use serde_json::{Value, json};
+use support::{golden, run};
+use svg::node::Attributes;
+use svg::node::element::tag::Type;
+use svg::parser::Event;
+
+/// A marker with all that SVG and JSON have to escape.
+const MARKER: &str = "Zqx<&>\"'";
+const ESCAPED: &str = "Zqx&lt;&amp;&gt;\"'";
+
+/// What is printed for a body, which must be a sound picture.
+fn picture(arguments: &[&str], body: &Value) -> String {
+    let (code, out, error) = run("timeline", arguments, &body.to_string());
+    assert_eq!((code, error.as_str()), (0, ""), "{body:.300}");
+    assert_sound(&out);
+    out
+}
+
+/// Asserts that all elements are closed, stand within the picture, and that no figure is none.
+fn assert_sound(picture: &str) {
+    let (mut open, mut height) = (Vec::new(), 0.0);
+    for event in svg::read(picture).expect("reads") {
+        match event {
+            Event::Error(error) => panic!("{error}"),
+            Event::Tag(name, Type::Start, attributes) => {
+                if name == "svg" {
+                    height =
+                        attributes["viewBox"].rsplit(' ').next().expect("four").parse().expect("a number");
+                    assert!(height > 0.0 && height < 40_000.0, "{height}");
+                }
+                open.push(name);
+                assert_inside(&attributes, height);
+            }
+            Event::Tag(name, Type::End, _) => assert_eq!(open.pop(), Some(name)),
+            Event::Tag(_, Type::Empty, attributes) => {
+                assert_inside(&attributes, height);
+            }
+            _ => {}
+        }
+    }
+    assert!(open.is_empty() && height > 0.0);
+    for wrong in ["NaN", "inf ", "inf\"", ">-0<"] {
+        assert!(!picture.contains(wrong), "{wrong}");
+    }
+}
+
+fn assert_inside(attributes: &Attributes, height: f64) {
+    let number = |name: &str| {
+        let text = attributes.get(name).filter(|text| !text.ends_with('%'))?;
+        Some(text.parse::<f64>().unwrap_or_else(|_| panic!("{name}: {text:?}")))
+    };
+    let (x, y) = (number("x").unwrap_or(0.0), number("y").unwrap_or(0.0));
+    let (right, low) = (x + number("width").unwrap_or(0.0), y + number("height").unwrap_or(0.0));
+    assert!(x >= 0.0 && x <= right && right <= 680.0, "{attributes:?}");
+    assert!(y >= 0.0 && y <= low && low <= height, "{attributes:?}");
+}
+
+/// A report with these turns and messages.
+fn report(users: Value, bots: Value, messages: Value) -> Value {
+    let stats = json!({"turnsStats": {"userTurns": users, "botTurns": bots}});
+    let call = json!({"id": "c-1", "status": "finished", "metrics": {"callStats": stats}});
+    json!({"message": {"type": "end-of-call-report", "call": call, "messages": messages}})
+}
+
+/// A call in which everything happens that a report tells of.
+fn small() -> Value {
+    let mut body = report(
+        json!([{"start": 1000, "end": 2500, "messageId": "u-1"}]),
+        json!([
+            {"start": 0, "end": 900, "userMessageId": "w-1", "audioDuration": 0.9},
+            {"start": 4000, "end": 5000, "interrupted": true, "userMessageId": "u-1", "audioDuration": 1.75},
+            {"start": 5500, "end": 6000, "userMessageId": "u-1"},
+        ]),
+        json!([
+            {"role": "assistant", "messageId": "w-1", "text": "Hello?"},
+            {"role": "user", "messageId": "u-1", "text": "I <need> a & b.", "metrics": {
+                "stt": {"relativeLatencyMs": -30, "confidence": 0.98},
+                "interactlyEOU": {"turnDetectionTimeMs": 600}}},
+            {"role": "assistant", "messageId": "a-1", "text": "Sure.", "metrics": {
+                "llm": {"responseLatencyMs": 512.5}, "tts": {"generationTimeMs": 90, "isCachePlaying": true}}},
+        ]),
+    );
+    let call = &mut body["message"]["call"];
+    (call["assistantCallDuration"], call["callType"]) = (json!(6500), json!("phone"));
+    (call["direction"], call["callEndTriggerBy"]) = (json!("inbound"), json!("bot"));
+    call["cost"] = json!({"totalCost": 0.012_345});
+    body
+}
+
+#[test]
+fn a_small_picture() {
+    golden("golden/timeline.svg").assert_eq(&picture(&["-"], &small()));
+    golden("golden/timeline-text.svg").assert_eq(&picture(&["--text", "-"], &small()));
+}
+
+/// The picture of the README.
+#[cfg(feature = "simulate")]
+#[test]
+fn a_simulated_call() {
+    use interactly_webhooks::{CallRecord, simulate};
+
+    let mut record = CallRecord::default();
+    for body in simulate::Call::from_seed(2613).bodies().expect("simulates") {
+        let body = body.webhook().expect("reads");
+        record.apply(body.as_server_message().expect("about a call")).expect("of this call");
+    }
+    let picture = picture(&["-"], &serde_json::to_value(record).expect("prints"));
+    for word in [">hang<", ">error<", ">forwarded<", "Not played: ", "cut short of "] {
+        assert!(picture.replace('\n', "").contains(word), "{word}");
+    }
+    golden("../examples/timeline/call.svg").assert_eq(&picture);
+}
+
+#[test]
+fn wrong_usage_and_failures_are_told() {
+    for wrong in [&[][..], &["--text"], &["--json", "-"], &["-", "-"]] {
+        let usage = "usage: timeline [--text] FILE...\n".to_owned();
+        assert_eq!(run("timeline", wrong, ""), (2, String::new(), usage), "{wrong:?}");
+    }
+    let cut = r#"{"message":{"#;
+    for (body, error) in [
+        ("[]", "-: : found an array, expected an object (line 1, column 1)\n"),
+        (cut, "-: /message: not JSON: EOF while parsing an object (line 1, column 12)\n"),
+        ("{}", "-: : a body of another family is about no call\n"),
+        (r#"{"event":"campaign_status","campaign":{}}"#, "-: : a body of another family is about no call\n"),
+        (r#"{"message":{"call":{"id":""}}}"#, "-: /message/call/id: no call id\n"),
+        (r#"{"callRecord":1,"message":{}}"#, "-: /message/call/id: no call id\n"),
+        (r#"{"callRecord":2,"message":{},"told":7}"#, "-: /callRecord: a record of a later version\n"),
+        (
+            r#"{"callRecord":1,"message":{"call":{"id":["Zqx"]}}}"#,
+            "-: /message/call/id: found an array, expected a string (line 1, column 41)\n",
+        ),
+    ] {
+        assert_eq!(run("timeline", &["-"], body), (1, String::new(), error.to_owned()), "{body}");
+    }
+}
+
+#[test]
+fn what_deviates_is_told_and_the_rest_is_drawn() {
+    let mut body = small();
+    body["message"]["call"]["cost"]["totalCost"] = json!("Zqx");
+    let (code, out, error) = run("timeline", &["-"], &body.to_string());
+    let told = "-: /message/call/cost/totalCost: found a string, expected a number\n";
+    assert_eq!((code, error.as_str()), (0, told));
+    assert!(out.contains("aria-label=\"Call finished · 0:07\""), "{out:.300}");
+}
+
+#[test]
+fn several_calls_are_one_picture_and_failures_do_not_end_it() {
+    let full = "server-message/end-of-call-report/full.json";
+    let (code, out, error) = run("timeline", &["no-such-file.json", full, "-"], &small().to_string());
+    assert_eq!((code, error.lines().count()), (1, 1), "{error}");
+    assert!(error.starts_with("no-such-file.json: : "), "{error}");
+    assert_sound(&out);
+    assert!(out.contains("aria-label=\"2 calls\""), "{out:.300}");
+    assert!(out.contains("Call finished · 0:45 · cost 0.0672") && out.contains("Call finished · 0:07"));
+}
+
+/// Puts the marker in place of every text but the platform's own words, or of those too.
+fn mark(value: &mut Value, key: &str, keeps_words: bool) {
+    match value {
+        Value::Object(members) => {
+            for (key, member) in members {
+                mark(member, key, keeps_words);
+            }
+        }
+        Value::Array(elements) => elements.iter_mut().for_each(|element| mark(element, key, keeps_words)),
+        Value::String(text) => {
+            let is_id = matches!(key, "id" | "messageId" | "userMessageId");
+            let is_time = key.ends_with("At") || key == "timestamp";
+            let is_word = matches!(key, "role" | "type" | "status");
+            if !(is_id || is_time || is_word && keeps_words) {
+                MARKER.clone_into(text);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Every form in which the marker or a part of it may stand.
+fn shows_marker(picture: &str) -> bool {
+    picture.contains("Zqx") || picture.contains(MARKER)
+}
+
+#[test]
+fn what_people_said_is_shown_only_where_it_is_asked_for() {
+    let bodies = support::fixtures();
+    let mut drawn = 0;
+    for fixture in bodies.iter().filter(|one| one.family() == "server-message" && one.broken_rule().is_none())
+    {
+        for keeps_words in [true, false] {
+            let mut body = fixture.value();
+            mark(&mut body, "", keeps_words);
+            let (code, out, error) = run("timeline", &["-"], &body.to_string());
+            assert_eq!(code, 0, "{}: {error}", fixture.name);
+            assert_sound(&out);
+            assert!(!shows_marker(&out) && !shows_marker(&error), "{}", fixture.name);
+            let text = picture_of(&["--text", "-"], &body);
+            assert!(!text.contains(MARKER), "{}", fixture.name);
+            let speaks = body["message"]["messages"]
+                .as_array()
+                .is_some_and(|messages| messages.iter().any(|message| message["text"].is_string()));
+            assert_eq!(text.contains(ESCAPED), speaks, "{}", fixture.name);
+            drawn += usize::from(speaks);
+        }
+    }
+    assert!(drawn > 20, "{drawn}");
+}
+
+/// What is printed for a body that may deviate.
+fn picture_of(arguments: &[&str], body: &Value) -> String {
+    let (code, out, error) = run("timeline", arguments, &body.to_string());
+    assert_eq!(code, 0, "{error}");
+    assert_sound(&out);
+    out
+}
+
+#[test]
+fn a_record_shows_no_words_of_its_events() {
+    let error = json!({"type": MARKER, "code": MARKER, "message": MARKER, "provider": MARKER});
+    let known =
+        json!({"type": "llm_error", "code": "rate_limit_exceeded", "message": MARKER, "retryable": true});
+    let body = json!({
+        "callRecord": 1,
+        "message": {"call": {"id": "c-1", "status": MARKER, "startAt": 1_000_000, "userNumber": MARKER}},
+        "events": [
+            {"type": "error", "timestamp": 1_005_000, "error": error},
+            {"type": "error", "timestamp": 1_007_000, "error": known},
+            {"type": "hang", "timestamp": 1_008_000},
+            {"type": "hang"},
+            {"type": "hang", "timestamp": 900_000},
+            {"type": "status-update", "timestamp": 1_009_000, "status": "forwarded"},
+            {"type": "status-update", "timestamp": 1_009_500, "status": "forwarded"},
+        ],
+    });
+    for arguments in [&["-"][..], &["--text", "-"]] {
+        let out = picture(arguments, &body);
+        assert!(!shows_marker(&out));
+        for text in [
+            "Call of unknown status, was forwarded",
+            "3 hangs · 2 errors",
+            "error at 0:05.0<",
+            "error at 0:07.0: llm_error, rate_limit_exceeded, retryable<",
+            "hang at 0:08.0: ",
+            "forwarded at 0:09.0: ",
+            "Forwarded from 0:09.0 on",
+            "Not drawn: 2 turns or events have no time within the call.",
+        ] {
+            assert!(out.contains(text), "{text}\n{out}");
+        }
+        assert!(!out.contains("0:09.5"));
+    }
+}
+
+#[test]
+fn characters_that_xml_cannot_hold_are_replaced() {
+    let mut body = small();
+    body["message"]["messages"][1]["text"] = json!("a\u{0}b\u{1b}c\u{ffff}d\u{fffe}e\u{202e}f");
+    body["message"]["call"]["id"] = json!("i\u{1}\u{ffff}d<");
+    let out = picture(&["--text", "-"], &body);
+    assert!(
+        out.contains("a\u{fffd}b\u{fffd}c\u{fffd}d\u{fffd}e\u{fffd}f")
+            && out.contains("i\u{fffd}\u{fffd}d&lt;")
+    );
+    assert!(
+        out.chars().all(|one| one == '\n' || !(one.is_control() || matches!(one, '\u{fffe}' | '\u{ffff}')))
+    );
+}
+
+#[test]
+fn long_texts_are_broken_and_bounded() {
+    let mut body = small();
+    body["message"]["messages"][1]["text"] = json!("word ".repeat(40) + &"x".repeat(200));
+    let out = picture(&["--text", "-"], &body);
+    let words: Vec<_> =
+        out.split("class=\"words\"").skip(1).map(|rest| rest.lines().nth(1).expect("a line")).collect();
+    assert!(words.len() > 4 && words.iter().all(|line| line.len() <= 100), "{words:?}");
+    assert_eq!(words[1..words.len() - 1].concat().matches("word").count(), 40);
+    assert_eq!(words.concat().matches('x').count(), 200);
+    body["message"]["messages"][1]["text"] = json!("words ".repeat(200_000));
+    let out = picture(&["--text", "-"], &body);
+    assert!(out.len() < 60_000 && out.contains("and 1 turn more"), "{}", out.len());
+}
+
+#[test]
+fn calls_without_metrics_or_times_are_drawn_as_far_as_they_are_known() {
+    let said = |role: &str, rest: Value| {
+        let mut message = json!({"role": role, "text": "Zqx"});
+        message.as_object_mut().expect("an object").extend(rest.as_object().expect("an object").clone());
+        message
+    };
+    let elapsed = |ms: i64, rest: Value| {
+        let mut metrics = json!({"timeline": {"totalElapsedTimeMs": ms}});
+        metrics.as_object_mut().expect("an object").extend(rest.as_object().expect("an object").clone());
+        json!({ "metrics": metrics })
+    };
+    for (messages, shown) in [
+        (json!([]), &["0 turns of the person · 0 of the assistant", "Nothing was said"][..]),
+        (json!([{}]), &["Other: time not known", "No times are told"]),
+        (json!([said("assistant", json!({}))]), &["Assistant: time not known", "No times are told"]),
+        (
+            json!([
+                said("assistant", json!({"timestamp": 7_000})),
+                said("user", json!({"timestamp": 9_500}))
+            ]),
+            &["Assistant: 0:00.0<", "Person: 0:02.5<", "Dots: "],
+        ),
+        (
+            json!([
+                said("assistant", json!({"timestamp": 7_000})),
+                said("user", json!({"timestamp": "soon"}))
+            ]),
+            &["Assistant: 0:00.0<", "Not drawn: 1 turn or event has no time within the call."],
+        ),
+        (
+            json!([
+                said("user", elapsed(3_000, json!({"stt": {"durationMs": 1_000}}))),
+                said("assistant", elapsed(4_000, json!({"tts": {"audioDurationMs": 2_000}}))),
+                said("assistant", elapsed(4_100, json!({"tts": {"audioDurationMs": 500}}))),
+            ]),
+            &[
+                "Person: 0:02.0 to 0:03.0",
+                "Assistant: 0:04.0 to 0:06.0",
+                "0:06.0 to 0:06.5",
+                "Times are from the metrics",
+            ],
+        ),
+    ] {
+        let out = picture(&["-"], &report(json!([]), json!([]), messages));
+        for text in shown {
+            assert!(out.contains(text), "{text}\n{out}");
+        }
+    }
+}
+
+#[test]
+fn parts_that_overlap_are_drawn_shorter_and_figures_stay_as_they_came() {
+    let mut body = small();
+    body["message"]["messages"][2]["metrics"]["llm"]["responseLatencyMs"] = json!(5_400);
+    let out = picture(&["-"], &body);
+    assert!(out.contains("LLM: 5400 ms") && out.contains("The parts overlap, and are drawn shorter."));
+    assert!(!out.contains("\nwaiting: "));
+    body["message"]["messages"] = json!([]);
+    assert!(picture(&["-"], &body).contains("Answer at 0:04.0 after 1500 ms, parts not known"));
+}
+
+#[test]
+fn absurd_numbers_give_bounded_pictures() {
+    let odd = [
+        json!(1e300),
+        json!(-1e300),
+        json!(-5),
+        json!(0),
+        json!(1e-300),
+        json!(u64::MAX),
+        json!(9e8),
+        json!(1500.5),
+    ];
+    for start in &odd {
+        for end in odd.iter().chain([&Value::Null]) {
+            let turn = json!({"start": start, "end": end, "messageId": "u-1", "userMessageId": "u-1",
+                "interrupted": true, "audioDuration": start, "playedDuration": end});
+            let mut body = report(json!([turn]), json!([turn, turn]), small()["message"]["messages"].take());
+            let metrics = json!({"timeline": {"totalElapsedTimeMs": start}, "llm": {"responseLatencyMs": end},
+                "stt": {"relativeLatencyMs": end, "durationMs": end, "confidence": end},
+                "tts": {"generationTimeMs": start, "audioDurationMs": end},
+                "interactlyEOU": {"turnDetectionTimeMs": start}});
+            for message in body["message"]["messages"].as_array_mut().expect("messages") {
+                message["metrics"] = metrics.clone();
+                message["timestamp"] = start.clone();
+            }
+            body["message"]["call"]["cost"] = json!({"totalCost": start, "callDuration": end});
+            body["message"]["call"]["startAt"] = end.clone();
+            body["message"]["call"]["assistantCallDuration"] = start.clone();
+            for with_turns in [true, false] {
+                if !with_turns {
+                    body["message"]["call"]["metrics"] = json!({});
+                }
+                let out = picture(&["--text", "-"], &body);
+                assert!(out.len() < 60_000, "{start} {end}: {}", out.len());
+            }
+        }
+    }
+}
+
+#[test]
+fn ends_before_starts_are_points() {
+    let turns = json!([{"start": 5_000, "end": 2_000, "messageId": "u-1"}, {"end": 1_000}, {"start": 60_000, "end": -1}, {}]);
+    let out = picture(&["-"], &report(turns, json!([]), json!([])));
+    for text in ["Person: 0:05.0<", "Person: 0:01.0<", "Person: 1:00.0<", "Not drawn: 1 turn or event has"] {
+        assert!(out.contains(text), "{text}\n{out}");
+    }
+}
+
+#[test]
+fn long_calls_have_bounded_pictures() {
+    let call = |turns: i64, apart: i64| {
+        let user = |turn: i64| json!({"start": turn * apart, "end": turn * apart + apart / 3, "messageId": format!("u-{turn}")});
+        let bot = |turn: i64| {
+            json!({"start": turn * apart + apart / 2, "end": (turn + 1) * apart, "userMessageId": format!("u-{turn}"),
+                "interrupted": turn % 3 == 0, "audioDuration": 9})
+        };
+        let said = |turn: i64| {
+            [
+                json!({"role": "user", "messageId": format!("u-{turn}"), "metrics": {"interactlyEOU": {"turnDetectionTimeMs": 300}}}),
+                json!({"role": "assistant", "text": "Yes.", "metrics": {"llm": {"responseLatencyMs": 200}}}),
+            ]
+        };
+        let of = |one: &dyn Fn(i64) -> Value| Value::from((0..turns).map(one).collect::<Vec<_>>());
+        report(of(&user), of(&bot), (0..turns).flat_map(said).collect())
+    };
+    let out = picture(&["-"], &call(250, 10_000));
+    // Of 500 turns each is there.
+    assert_eq!(
+        out.matches(">Person: ").count() + out.matches(">Assistant: ").count(),
+        520,
+        "rows cut some in two"
+    );
+    assert!(out.contains("the 12 longest of 250"));
+    for (turns, apart) in [(10_000, 20_000), (10_000, 1), (10_000, 0), (3, 400_000_000)] {
+        let out = picture(&["-"], &call(turns, apart));
+        assert!(out.len() < 3_000_000, "{turns} {apart}: {}", out.len());
+    }
+}
