@@ -8,7 +8,7 @@ use interactly_webhooks::wire::{Number, Timestamp};
 
 use crate::answers::{self, Answer};
 use crate::marks::{self, Mark};
-use crate::spans::{self, Span};
+use crate::spans::{self, Source, Span};
 
 /// No position is further from the start of a call than this, in milliseconds: 31 days.
 const LIMIT: f64 = 31.0 * 86_400_000.0;
@@ -36,13 +36,14 @@ impl<'a> Call<'a> {
         let clock = Clock::of(record);
         let (mut spans, mut marks) = (spans::of(record, &clock), marks::of(record, &clock));
         let found = spans.len() + marks.len();
+        let of_messages = spans.iter().filter(|span| span.source != Source::Turns).count();
         spans.retain_mut(|span| clock.fit(span));
         marks.retain(|mark| mark.at >= 0.0 && mark.at <= clock.last);
         let mut left_out = found - spans.len() - marks.len();
         let is_timeless = spans.is_empty() && !record.messages().is_empty();
         if is_timeless {
             spans = spans::in_order(record);
-            left_out = found - record.messages().len().min(found);
+            left_out -= of_messages;
         }
         spans.sort_by(|a, b| a.start.total_cmp(&b.start));
         marks.sort_by(|a, b| a.at.total_cmp(&b.at));

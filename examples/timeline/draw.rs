@@ -5,6 +5,7 @@
 
 mod bars;
 mod header;
+mod marks;
 mod pen;
 mod rows;
 mod strips;
@@ -59,7 +60,7 @@ pub(crate) fn page(pictures: Vec<Picture>) -> String {
         .set("role", "img")
         .set("aria-label", title.clone())
         .add(Title::new(title))
-        .add(Style::new(include_str!("style.css")))
+        .add(Style::new(include_str!("style.css").trim()))
         .add(paper)
         .add(page.group)
         .to_string()

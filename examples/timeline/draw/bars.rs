@@ -1,5 +1,8 @@
 //! A bar for each answer: how long the person waited, and for what.
 
+use svg::Node as _;
+use svg::node::element::Group;
+
 use super::pen::{LEFT, MARGIN, Pen, RIGHT, block, hover, label};
 use crate::answers::{self, Answer, PARTS};
 use crate::figures;
@@ -37,25 +40,27 @@ fn bar(pen: &mut Pen, answer: &Answer, unit: f64) {
     let (y, about) = (pen.y, about(answer));
     pen.put(label("lane", LEFT - 8.0, y + 11.0, figures::clock(answer.at)));
     let width = |length: f64| length * unit;
-    let whole = [("whole", answer.delay)];
+    let unsplit = [("whole", answer.delay)];
     let shares =
         answer.shares().map(|shares| PARTS.into_iter().zip(shares).map(|((class, _), share)| (class, share)));
-    let pieces: Vec<_> = shares.map_or_else(|| whole.to_vec(), Iterator::collect);
+    let pieces: Vec<_> = shares.map_or_else(|| unsplit.to_vec(), Iterator::collect);
     let mut x = LEFT;
+    let mut whole = Group::new().add(hover(about));
     for (class, length) in pieces {
         let end = (x + width(length)).min(END);
         if end - x >= 0.1 {
-            pen.put(block(class, (x, y, end - x, HEIGHT)).add(hover(about.clone())));
+            whole.append(block(class, (x, y, end - x, HEIGHT)));
         }
         let text = format!("{length:.0}");
         if end - x >= 30.0 && text.len() <= 5 {
-            pen.put(label("inside", x + 4.0, y + 11.0, text));
+            whole.append(label("inside", x + 4.0, y + 11.0, text));
         }
         x = x.max(end);
     }
     let is_longer = LEFT + width(answer.delay) > END + 0.1;
     let total = format!("{}{}", if is_longer { "… " } else { "" }, figures::length(answer.delay));
-    pen.put(label("total", x + 6.0, y + 11.0, total).add(hover(about)));
+    whole.append(label("total", x + 6.0, y + 11.0, total));
+    pen.put(whole);
 }
 
 /// The figures of an answer, as they came.

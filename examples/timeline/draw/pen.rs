@@ -1,7 +1,7 @@
 //! What all parts of the picture draw with.
 
 use svg::Node;
-use svg::node::element::{Group, Rectangle, Text, Title};
+use svg::node::element::{Group, Line, Rectangle, Text, Title};
 
 /// How wide a picture is. Letters are about 6 wide and 12 high.
 pub(crate) const WIDTH: f64 = 680.0;
@@ -10,6 +10,9 @@ pub(crate) const LEFT: f64 = 80.0;
 pub(crate) const RIGHT: f64 = WIDTH - 16.0;
 /// The margin of what is no plot.
 pub(crate) const MARGIN: f64 = 16.0;
+
+/// What starts closer to the last one than this is drawn as one with it. It bounds the picture.
+pub(crate) const CLOSE: f64 = 2.0;
 
 /// A group of elements, and how far down it goes.
 #[derive(Default)]
@@ -48,6 +51,12 @@ pub(crate) fn block(class: &str, (x, y, width, height): (f64, f64, f64, f64)) ->
         .set("y", round(y))
         .set("width", round(width))
         .set("height", round(height))
+}
+
+/// A line from one height down to another.
+pub(crate) fn line(class: &str, x: f64, from: f64, to: f64) -> Line {
+    let x = round(x);
+    Line::new().set("class", class).set("x1", x).set("x2", x).set("y1", round(from)).set("y2", round(to))
 }
 
 /// What is shown where the mouse rests.

@@ -42,6 +42,7 @@ pub(crate) struct Row {
     /// Where the row ends or the call does.
     pub(crate) to: f64,
     span: f64,
+    is_last: bool,
 }
 
 impl Rows {
@@ -54,7 +55,8 @@ impl Rows {
         };
         let longest = SPANS[SPANS.len() - 1];
         let (span, tick) = SPANS.into_iter().find(|(span, _)| fits(*span)).unwrap_or(longest);
-        Self { span: milliseconds(span), tick: milliseconds(tick), extent }
+        // A single row is as long as the call.
+        Self { span: milliseconds(span).min(extent), tick: milliseconds(tick), extent }
     }
 
     pub(crate) fn each(&self) -> impl Iterator<Item = Row> {
@@ -64,6 +66,7 @@ impl Rows {
             from,
             to: extent.min(from + span),
             span,
+            is_last: extent <= from + span,
         })
     }
 
@@ -83,7 +86,8 @@ impl Row {
     /// What of a stretch of time is in the row, as x and width. A point belongs to one row.
     pub(crate) fn part(self, start: f64, end: f64) -> Option<(f64, f64)> {
         let (first, last) = (start.max(self.from), end.min(self.to));
-        let is_in = first < last || (start >= self.from && start < self.from + self.span && end <= start);
+        let is_point = end <= start && start >= self.from;
+        let is_in = first < last || is_point && (start < self.from + self.span || self.is_last);
         is_in.then(|| (self.x(first), self.x(last.max(first)) - self.x(first)))
     }
 }

@@ -1,21 +1,20 @@
 //! The lanes: who spoke when, and the delays between them.
 
-use svg::node::element::{Line, Polygon};
+use svg::Node as _;
+use svg::node::element::Group;
 
-use super::pen::{LEFT, MARGIN, Pen, RIGHT, block, hover, label};
+use super::pen::{CLOSE, LEFT, Pen, RIGHT, block, hover, label, line};
 use super::rows::{Row, Rows};
-use super::words;
+use super::{marks, words};
 use crate::answers::{Answer, PARTS};
 use crate::call::Call;
 use crate::figures;
-use crate::marks::{Kind, Mark};
+use crate::marks::Kind;
 use crate::spans::{Source, Span, Speaker};
 
 /// How high a lane is, and the delays between the first two.
 const LANE: f64 = 16.0;
 const DELAY: f64 = 8.0;
-/// What starts closer to the last one than this is drawn as one with it. It bounds the picture.
-const CLOSE: f64 = 2.0;
 
 pub(crate) fn draw(pen: &mut Pen, call: &Call, with_words: bool) {
     let rows = Rows::of(call.extent);
@@ -50,15 +49,11 @@ pub(crate) fn draw(pen: &mut Pen, call: &Call, with_words: bool) {
         delays(pen, &call.answers, row, top + LANE + 2.0);
         pen.y = top + height + 3.0;
         if !marks.is_empty() {
-            put_marks(pen, &marks, row, top - 3.0);
+            marks::draw(pen, &marks, row, top - 3.0);
         }
         pen.y += 12.0;
     }
     pen.y += 4.0;
-}
-
-fn line(class: &str, x: f64, from: f64, to: f64) -> Line {
-    Line::new().set("class", class).set("x1", x).set("x2", x).set("y1", from).set("y2", to)
 }
 
 /// Something drawn: where, what is first in it, and how much.
@@ -154,17 +149,18 @@ fn delays(pen: &mut Pen, answers: &[Answer], row: Row, y: f64) {
         };
         free = x + CLOSE;
         let about = super::bars::about(answer);
-        let Some(shares) = answer.shares() else {
-            pen.put(block("whole", (x, y, width, DELAY)).add(hover(about)));
-            continue;
-        };
+        let mut whole = Group::new().add(hover(about));
+        if answer.shares().is_none() {
+            whole.append(block("whole", (x, y, width, DELAY)));
+        }
         let mut from = answer.at;
-        for ((class, _), share) in PARTS.into_iter().zip(shares) {
+        for ((class, _), share) in PARTS.into_iter().zip(answer.shares().into_iter().flatten()) {
             if let Some((x, width)) = row.part(from, from + share).filter(|(_, width)| *width >= 0.1) {
-                pen.put(block(class, (x, y, width, DELAY)).add(hover(about.clone())));
+                whole.append(block(class, (x, y, width, DELAY)));
             }
             from += share;
         }
+        pen.put(whole);
     }
 }
 
@@ -174,29 +170,4 @@ fn handed_over(pen: &mut Pen, call: &Call, row: Row, (y, height): (f64, f64)) {
     let Some((x, width)) = row.part(mark.at, call.extent) else { return };
     let text = format!("Forwarded from {} on", figures::position(mark.at));
     pen.put(block("handed", (x, y, width, height)).set("rx", 3).add(hover(text)));
-}
-
-/// The marks of a row and, below the lanes, their names where there is room.
-fn put_marks(pen: &mut Pen, marks: &[&Mark], row: Row, top: f64) {
-    pen.y += 14.0;
-    let (mut free, mut last) = (MARGIN, f64::NEG_INFINITY);
-    for mark in marks {
-        let x = row.x(mark.at);
-        if x - last < CLOSE {
-            continue;
-        }
-        last = x;
-        let name = mark.kind.name();
-        let details = if mark.details.is_empty() { String::new() } else { format!(": {}", mark.details) };
-        let about = format!("{name} at {}{details}", figures::position(mark.at));
-        pen.put(line(&format!("mark {name}"), x, top, pen.y - 9.0).add(hover(about.clone())));
-        let y = pen.y;
-        let points = format!("{:.1},{:.1} {:.1},{:.1} {:.1},{:.1}", x - 4.5, y, x + 4.5, y, x, y - 9.0);
-        pen.put(Polygon::new().set("class", name).set("points", points).add(hover(about.clone())));
-        let width = 12.0 + 6.5 * f64::from(u8::try_from(name.len()).unwrap_or(u8::MAX));
-        if x + 7.0 >= free && x + width <= RIGHT {
-            pen.put(label(&format!("small {name}"), x + 8.0, y, name).add(hover(about)));
-            free = x + width;
-        }
-    }
 }
