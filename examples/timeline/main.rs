@@ -2,13 +2,12 @@
 //!
 //! `cargo run --example timeline -- [--text] FILE… > call.svg`, with `-` for standard input. A file is an
 //! end-of-call report, any other server message (the call so far), or a record as the program `record` prints
-//! it, which alone knows when the assistant hung, what failed and when the call was forwarded.
+//! it: only a record knows all hangs and errors, and when the call was forwarded.
 //!
-//! With several files the one picture shows the calls one below the other; for a picture of each, run it for
-//! each. What deviates in a body is told on
-//! standard error, and the rest is drawn. Nothing that was said is in the picture, and no name or number,
-//! unless `--text` asks for the words. Exit 0 when all went well, 1 when a file failed, 2 for wrong usage;
-//! the files that did not fail are drawn all the same.
+//! Several files make one picture, the calls one below the other; for a picture of each, run it for each. What
+//! deviates in a body is told on standard error, and the rest is drawn. Nothing that was said is in the
+//! picture unless `--text` asks for it, and no name or number at all. Exit 0 when all went well, 1 when a file
+//! failed, 2 for wrong usage; the files that did not fail are drawn all the same.
 
 mod answers;
 mod call;

@@ -59,6 +59,22 @@ fn absurd_numbers_give_bounded_pictures() {
 }
 
 #[test]
+fn what_is_partly_outside_the_call_is_cut() {
+    let turns =
+        json!([{"start": -500, "end": 1_000}, {"start": 2_000, "end": 1e300}, {"start": -9, "end": -1}]);
+    let mut body = report(turns, json!([]), json!([]));
+    body["message"]["call"]["assistantCallDuration"] = json!(10_000);
+    let out = picture(&["-"], &body);
+    for text in [
+        "Person: 0:00.0 to 0:01.0, 1.0 s",
+        "Person: 0:02.0 to 1:20.0, 78.0 s",
+        "Not drawn: 1 turn or event has",
+    ] {
+        assert!(out.contains(text), "{text}\n{out}");
+    }
+}
+
+#[test]
 fn ends_before_starts_are_points() {
     let turns = json!([{"start": 5_000, "end": 2_000, "messageId": "u-1"}, {"end": 1_000}, {"start": 60_000, "end": -1}, {}]);
     let out = picture(&["-"], &report(turns, json!([]), json!([])));

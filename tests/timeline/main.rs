@@ -208,6 +208,11 @@ fn calls_without_metrics_or_times_are_drawn_as_far_as_they_are_known() {
         for text in shown {
             assert!(out.contains(text), "{text}\n{out}");
         }
+        assert_eq!(
+            out.contains("Not drawn"),
+            shown.iter().any(|text| text.starts_with("Not drawn")),
+            "{out}"
+        );
     }
 }
 
@@ -218,6 +223,8 @@ fn parts_that_overlap_are_drawn_shorter_and_figures_stay_as_they_came() {
     let out = picture(&["-"], &body);
     assert!(out.contains("LLM: 5400 ms") && out.contains("The parts overlap, and are drawn shorter."));
     assert!(!out.contains("\nwaiting: "));
+    // In the legend, in the lanes and in the bar.
+    assert_eq!(out.matches("class=\"tts\"").count(), 3);
     body["message"]["messages"] = json!([]);
     assert!(picture(&["-"], &body).contains("Answer at 0:04.0 after 1500 ms, parts not known"));
 }
