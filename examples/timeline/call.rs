@@ -43,12 +43,13 @@ impl<'a> Call<'a> {
         let is_timeless = spans.is_empty() && !record.messages().is_empty();
         if is_timeless {
             spans = spans::in_order(record);
-            left_out -= of_messages;
+            left_out = left_out - of_messages + marks.len();
+            marks.clear();
         }
         spans.sort_by(|a, b| a.start.total_cmp(&b.start));
         marks.sort_by(|a, b| a.at.total_cmp(&b.at));
         let ends = spans.iter().map(Span::last).chain(marks.iter().map(|mark| mark.at));
-        let extent = ends.chain(clock.length).fold(1000.0, f64::max);
+        let extent = ends.chain(clock.length.filter(|_| !is_timeless)).fold(1000.0, f64::max);
         Self { record, answers: answers::of(&spans), spans, marks, extent, is_timeless, left_out }
     }
 }

@@ -53,6 +53,7 @@ fn absurd_numbers_give_bounded_pictures() {
                 }
                 let out = picture(&["--text", "-"], &body);
                 assert!(out.len() < 60_000, "{start} {end}: {}", out.len());
+                assert!(!out.contains("00000000000"), "{start} {end}: {out}");
             }
         }
     }
@@ -104,7 +105,7 @@ fn long_calls_have_bounded_pictures() {
     // Of 500 turns each is there.
     assert_eq!(out.matches(">Person: ").count() + out.matches(">Assistant: ").count(), 500);
     assert!(out.contains("the 12 longest of 250"));
-    for (turns, apart) in [(10_000, 20_000), (10_000, 1), (10_000, 0), (3, 400_000_000)] {
+    for (turns, apart) in [(10_000, 20_000), (2_000, 1), (2_000, 0), (3, 400_000_000)] {
         let out = picture(&["-"], &call(turns, apart));
         assert!(out.len() < 3_000_000, "{turns} {apart}: {}", out.len());
     }

@@ -109,7 +109,7 @@ fn a_simulated_call() {
         record.apply(body.as_server_message().expect("about a call")).expect("of this call");
     }
     let picture = picture(&["-"], &serde_json::to_value(record).expect("prints"));
-    for word in [">hang<", ">error<", ">forwarded<", "Not played: ", "cut short of "] {
+    for word in [">hang<", ">error<", ">forwarded<", ">Made, but not played<", "cut short of "] {
         assert!(picture.replace('\n', "").contains(word), "{word}");
     }
     golden("../examples/timeline/call.svg").assert_eq(&picture);
@@ -217,12 +217,25 @@ fn calls_without_metrics_or_times_are_drawn_as_far_as_they_are_known() {
 }
 
 #[test]
+fn an_event_has_no_place_among_messages_without_times() {
+    let call = json!({"id": "c-1", "startAt": 1_000, "assistantCallDuration": 90_000});
+    let messages = json!([{"role": "user", "text": "Hello?"}]);
+    let body = json!({"message": {"type": "hang", "timestamp": 9_000, "call": call, "messages": messages}});
+    let out = picture(&["-"], &body);
+    for text in ["1 hang", "Person: time not known", "Not drawn: 1 turn or event has"] {
+        assert!(out.contains(text), "{text}\n{out}");
+    }
+    assert!(!out.contains(">hang<") && !out.contains("0:00") && out.matches("class=\"lanes\"").count() == 1);
+}
+
+#[test]
 fn parts_that_overlap_are_drawn_shorter_and_figures_stay_as_they_came() {
     let mut body = small();
     body["message"]["messages"][2]["metrics"]["llm"]["responseLatencyMs"] = json!(5_400);
     let out = picture(&["-"], &body);
     assert!(out.contains("LLM: 5400 ms") && out.contains("The parts overlap, and are drawn shorter."));
     assert!(!out.contains("\nwaiting: "));
+    assert!(!out.contains("class=\"inside\""));
     // In the legend, in the lanes and in the bar.
     assert_eq!(out.matches("class=\"tts\"").count(), 3);
     body["message"]["messages"] = json!([]);

@@ -52,7 +52,8 @@ fn bar(pen: &mut Pen, answer: &Answer, unit: f64) {
             whole.append(block(class, (x, y, end - x, HEIGHT)));
         }
         let text = format!("{length:.0}");
-        if end - x >= 30.0 && text.len() <= 5 {
+        // What is drawn shorter than it was is not named.
+        if end - x >= 30.0 && text.len() <= 5 && !answer.overlaps() {
             whole.append(label("inside", x + 4.0, y + 11.0, text));
         }
         x = x.max(end);

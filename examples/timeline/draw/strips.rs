@@ -88,12 +88,11 @@ fn lane(pen: &mut Pen, spans: &[&Span], row: Row, y: f64, with_words: bool) {
     }
     let mut free = f64::NEG_INFINITY;
     for (span, next) in unplayed {
-        let end = span.start + span.made.unwrap_or(0.0);
-        if let Some((x, width)) = row.part(span.last(), end.min(next)).filter(|(x, _)| *x >= free) {
-            free = x + CLOSE;
-            let made = block("unplayed", (x, y + 1.0, width, LANE - 2.0)).set("rx", 2);
-            pen.put(made.add(hover(format!("Not played: {}", figures::seconds(end - span.last())))));
-        }
+        let (from, to) = (span.last(), (span.start + span.made.unwrap_or(0.0)).min(next));
+        let Some((x, width)) = row.part(from, to).filter(|(x, _)| from < to && *x >= free) else { continue };
+        free = x + CLOSE;
+        let made = block("unplayed", (x, y + 1.0, width, LANE - 2.0)).set("rx", 2);
+        pen.put(made.add(hover("Made, but not played")));
     }
     for one in drawn {
         let class = if one.first.speaker == Speaker::Person { "person" } else { "assistant" };
