@@ -85,6 +85,23 @@ fn ends_before_starts_are_points() {
 }
 
 #[test]
+fn an_answer_that_took_far_longer_than_others_does_not_hide_them() {
+    let turn = |id: i64, start: i64, end: i64| json!({"start": start, "end": end, "messageId": id.to_string(), "userMessageId": id.to_string()});
+    let users = json!([turn(1, 0, 1_000), turn(2, 4_000, 5_000), turn(3, 7_000, 8_000)]);
+    let mut last = turn(3, 40_000, 44_000);
+    // The sound was played slower than it was made.
+    (last["interrupted"], last["audioDuration"]) = (json!(true), json!(3.5));
+    let out = picture(
+        &["-"],
+        &report(users, json!([turn(1, 2_000, 3_000), turn(2, 6_500, 6_900), last]), json!([])),
+    );
+    for text in ["\n1000 ms\n", "\n1500 ms\n", "\n… 32000 ms\n"] {
+        assert!(out.contains(text), "{text}\n{out}");
+    }
+    assert!(!out.contains("Made, but not played") && out.contains("cut short of 3.5 s that were made"));
+}
+
+#[test]
 fn long_calls_have_bounded_pictures() {
     let call = |turns: i64, apart: i64| {
         let user = |turn: i64| json!({"start": turn * apart, "end": turn * apart + apart / 3, "messageId": format!("u-{turn}")});
