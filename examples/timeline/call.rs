@@ -7,8 +7,11 @@ use interactly_webhooks::message::Message;
 use interactly_webhooks::wire::{Number, Timestamp};
 
 use crate::answers::{self, Answer};
-use crate::marks::{self, Mark};
+use crate::marks::{self, Kind, Mark};
 use crate::spans::{self, Source, Span};
+
+/// So much of the time after a call was forwarded is drawn, in milliseconds: nothing is told of it.
+const FORWARDED: f64 = 20_000.0;
 
 /// No position is further from the start of a call than this, in milliseconds: 31 days.
 const LIMIT: f64 = 31.0 * 86_400_000.0;
@@ -23,6 +26,8 @@ pub(crate) struct Call<'a> {
     pub(crate) answers: Vec<Answer>,
     /// What happened besides, by time.
     pub(crate) marks: Vec<Mark>,
+    /// When it ended, as far as is known.
+    pub(crate) end: f64,
     /// How far the time axis goes; more than 0.
     pub(crate) extent: f64,
     /// Whether no time came, so that the messages stand in their order, a second each.
@@ -49,8 +54,11 @@ impl<'a> Call<'a> {
         spans.sort_by(|a, b| a.start.total_cmp(&b.start));
         marks.sort_by(|a, b| a.at.total_cmp(&b.at));
         let ends = spans.iter().map(Span::last).chain(marks.iter().map(|mark| mark.at));
-        let extent = ends.chain(clock.length.filter(|_| !is_timeless)).fold(1000.0, f64::max);
-        Self { record, answers: answers::of(&spans), spans, marks, extent, is_timeless, left_out }
+        let told = ends.fold(1000.0, f64::max);
+        let end = clock.length.filter(|_| !is_timeless).map_or(told, |length| length.max(told));
+        let is_forwarded = marks.iter().any(|mark| mark.kind == Kind::Forwarded);
+        let extent = if is_forwarded { end.min(told + FORWARDED) } else { end };
+        Self { record, answers: answers::of(&spans), spans, marks, end, extent, is_timeless, left_out }
     }
 }
 

@@ -109,7 +109,7 @@ fn a_simulated_call() {
         record.apply(body.as_server_message().expect("about a call")).expect("of this call");
     }
     let picture = picture(&["-"], &serde_json::to_value(record).expect("prints"));
-    for word in [">hang<", ">error<", ">forwarded<", ">Made, but not played<", "cut short of "] {
+    for word in [">hang<", ">error<", ">forwarded until 1:27<", ">Made, but not played<", "cut short of "] {
         assert!(picture.replace('\n', "").contains(word), "{word}");
     }
     golden("../examples/timeline/call.svg").assert_eq(&picture);
@@ -226,6 +226,27 @@ fn an_event_has_no_place_among_messages_without_times() {
         assert!(out.contains(text), "{text}\n{out}");
     }
     assert!(!out.contains(">hang<") && !out.contains("0:00") && out.matches("class=\"lanes\"").count() == 1);
+}
+
+#[test]
+fn of_the_time_after_a_call_was_forwarded_little_is_drawn() {
+    let call =
+        json!({"id": "c-1", "startAt": 1_000, "status": "finished", "assistantCallDuration": 3_600_000});
+    let said = json!([{"role": "assistant", "timestamp": 2_000}]);
+    let body = json!({
+        "callRecord": 1,
+        "message": {"call": call, "messages": said},
+        "events": [{"type": "status-update", "timestamp": 10_000, "status": "forwarded"}],
+    });
+    let out = picture(&["-"], &body);
+    for text in [
+        "forwarded until 1:00:00",
+        "Forwarded from 0:09.0 to 1:00:00.0",
+        "Call finished, was forwarded · 1:00:00",
+    ] {
+        assert!(out.contains(text), "{text}\n{out}");
+    }
+    assert_eq!(out.matches("class=\"lanes\"").count(), 1);
 }
 
 #[test]

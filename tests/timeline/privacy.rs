@@ -98,7 +98,7 @@ fn a_record_shows_no_words_of_its_events() {
             "error at 0:07.0: llm_error, rate_limit_exceeded, retryable<",
             "hang at 0:08.0: ",
             "forwarded at 0:09.0: ",
-            "Forwarded from 0:09.0 on",
+            "Forwarded from 0:09.0 to 0:09.0",
             "Not drawn: 2 turns or events have no time within the call.",
         ] {
             assert!(out.contains(text), "{text}\n{out}");

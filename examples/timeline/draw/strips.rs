@@ -20,11 +20,8 @@ pub(crate) fn draw(pen: &mut Pen, call: &Call, with_words: bool) {
     let rows = Rows::of(call.extent);
     let has_other = call.spans.iter().any(|span| span.speaker == Speaker::Other);
     for row in rows.each() {
-        let marks: Vec<_> = call
-            .marks
-            .iter()
-            .filter(|mark| row.part(mark.at, mark.at).is_some_and(|(_, width)| width <= 0.0))
-            .collect();
+        let marks = call.marks.iter().filter(|mark| row.part(mark.at, mark.at).is_some());
+        let marks: Vec<_> = marks.collect();
         let top = pen.y + 16.0;
         let height = LANE * 2.0 + DELAY + 4.0 + if has_other { LANE + 4.0 } else { 0.0 };
         pen.put(block("lanes", (LEFT, top - 3.0, row.x(row.to) - LEFT, height + 6.0)).set("rx", 3));
@@ -49,7 +46,7 @@ pub(crate) fn draw(pen: &mut Pen, call: &Call, with_words: bool) {
         delays(pen, &call.answers, row, top + LANE + 2.0);
         pen.y = top + height + 3.0;
         if !marks.is_empty() {
-            marks::draw(pen, &marks, row, top - 3.0);
+            marks::draw(pen, &marks, call.end, row, top - 3.0);
         }
         pen.y += 12.0;
     }
@@ -167,6 +164,6 @@ fn delays(pen: &mut Pen, answers: &[Answer], row: Row, y: f64) {
 fn handed_over(pen: &mut Pen, call: &Call, row: Row, (y, height): (f64, f64)) {
     let Some(mark) = call.marks.iter().find(|mark| mark.kind == Kind::Forwarded) else { return };
     let Some((x, width)) = row.part(mark.at, call.extent) else { return };
-    let text = format!("Forwarded from {} on", figures::position(mark.at));
+    let text = format!("Forwarded from {} to {}", figures::position(mark.at), figures::position(call.end));
     pen.put(block("handed", (x, y, width, height)).set("rx", 3).add(hover(text)));
 }
