@@ -2,41 +2,8 @@
 
 mod support;
 
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
-
 use interactly_webhooks::message::Assistant;
-
-fn program(name: &str) -> PathBuf {
-    // Tests run from `target/<profile>/deps`; examples are built beside it.
-    let mut path = std::env::current_exe().expect("a path");
-    path.pop();
-    path.pop();
-    path.push("examples");
-    path.push(format!("{name}{}", std::env::consts::EXE_SUFFIX));
-    assert!(path.exists(), "build the example programs first: cargo build --examples");
-    path
-}
-
-fn run(name: &str, arguments: &[&str], input: &str) -> (i32, String, String) {
-    let mut child = Command::new(program(name))
-        .args(arguments)
-        .current_dir(support::folder())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("starts");
-    {
-        use std::io::Write as _;
-        let mut stdin = child.stdin.take().expect("piped");
-        // A program that refuses its command line does not read.
-        let _ = stdin.write_all(input.as_bytes());
-    }
-    let Output { status, stdout, stderr } = child.wait_with_output().expect("ends");
-    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-    (status.code().expect("a code"), text(stdout), text(stderr))
-}
+use support::run;
 
 const BODY: &str =
     r#"{"message":{"type":"hang","call":{"id":"c-1","status":"ongoing"},"messages":[],"new":1}}"#;

@@ -24,7 +24,12 @@ impl Failure {
     /// A failure of the whole file.
     #[allow(dead_code, reason = "not every program has one")]
     pub(crate) fn other(error: &impl std::fmt::Display) -> Self {
-        Self { pointer: String::new(), message: error.to_string() }
+        Self::at("", error)
+    }
+
+    /// A failure of the value at `pointer`.
+    pub(crate) fn at(pointer: &str, error: &impl std::fmt::Display) -> Self {
+        Self { pointer: pointer.to_owned(), message: error.to_string() }
     }
 }
 

@@ -1,5 +1,5 @@
 //! What all tests share, each thing once: the fixtures, the comparison of JSON, random changes,
-//! golden texts, and folders that go away.
+//! golden texts, folders that go away, and running the example programs.
 //!
 //! Tests of other packages read this file by its path, or only the part that they need: each part
 //! stands alone.
@@ -10,10 +10,12 @@ mod compare;
 mod fixtures;
 mod golden;
 mod mutate;
+mod program;
 mod temporary;
 
 pub(crate) use compare::{assert_same, difference, is_free, keeps_null};
 pub(crate) use fixtures::{Fixture, all_fixtures, configurations, files, fixture, fixtures, folder};
 pub(crate) use golden::{golden, pretty};
 pub(crate) use mutate::{Rng, add_unknown_members, mutate, odd_value, places, seed};
+pub(crate) use program::run;
 pub(crate) use temporary::TemporaryFolder;
