@@ -96,7 +96,7 @@ fn beside(form: &'static ObjectForm, is_met: bool) -> Value {
     } else if is(AssistantServer::OBJECT) {
         json!({"enabled": is_met, "url": "https://example.com", "messages": ["hang"]})
     } else if is(TtsData::OBJECT) {
-        json!({"vendor": if is_met { "eleven-labs" } else { "cartesia" }})
+        json!({"enabled": is_met, "vendor": if is_met { "eleven-labs" } else { "cartesia" }})
     } else {
         json!({})
     }
