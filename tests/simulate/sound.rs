@@ -81,7 +81,7 @@ fn a_seed_gives_the_same_bytes_for_ever() {
         "780563311eff1d45",
         "67529198bddb7f12",
         "1379cc77eec8bcca",
-        "d7463950f976044d",
+        "6915011287e20745",
         "e6118bcb2d091436",
         "2753f891f1419b1b",
     ];
