@@ -2,7 +2,8 @@
 //!
 //! The fixtures together have every member of every object, in every form that was seen. So
 //! their union is the structure: each member may be absent, `null`, or of any form seen, with
-//! any text, any number of its kind, and unknown members beside it.
+//! any text, any number of its kind, and unknown members beside it. A simulated call has none of that: its
+//! bodies are as the platform's, so it cannot take the place of this.
 
 use std::collections::BTreeMap;
 
