@@ -210,6 +210,11 @@ impl Iterator for Bodies {
         let delivery = self.deliveries.nth(skipped)?;
         Some(self.body(&delivery))
     }
+
+    fn last(self) -> Option<Body> {
+        let delivery = self.deliveries.as_slice().last()?;
+        Some(self.body(delivery))
+    }
 }
 
 impl ExactSizeIterator for Bodies {}

@@ -96,6 +96,7 @@ fn bodies_can_be_skipped_and_counted() {
     let bodies = Call::from_seed(5).bodies().expect("can be made");
     let all: Vec<_> = bodies.clone().collect();
     assert_eq!(bodies.len(), all.len());
+    assert_eq!(bodies.clone().last().as_ref(), all.last());
     let bodies = goes_to_another_thread(bodies);
     let mut late = bodies;
     assert_eq!(late.nth(3).as_ref(), all.get(3));
