@@ -142,7 +142,8 @@ fn simulations<'a>(
             let workflow = asked.calls.into_iter().fold(workflow, Workflow::runs);
             return Ok(Box::new(std::iter::once(workflow.bodies())));
         }
-        _ => {}
+        Family::ServerMessage => {}
+        other => return Err(format!("{other}: no body of this family can be simulated")),
     }
     let calls = asked.calls.unwrap_or(1);
     if calls == 0 {
