@@ -46,7 +46,9 @@ pub(super) fn make(body: &mut Node, whole: Option<(&Node, &'static str)>) {
                 &node!({"sttFallback": node!({"enabled": false, "vendor": "microsoft", "languages": "en-US"})}),
             );
             if let Some(Node::Array(voices)) = speech.get_mut("ttsData").map(Node::bare_mut) {
-                voices.iter_mut().for_each(|voice| add(voice, &node!({"enabled": true})));
+                for voice in voices {
+                    add(voice, &node!({"enabled": true}));
+                }
             }
         }
     }
