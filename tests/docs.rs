@@ -8,7 +8,7 @@ use support::files;
 
 /// The lines of a file that the docs show: comments of code, or the page itself.
 fn shown(name: &str, text: &str) -> Vec<Option<String>> {
-    let is_page = name.ends_with(".md");
+    let is_page = Path::new(name).extension().is_some_and(|ending| ending == "md");
     let comment = |line: &str| {
         let line = line.trim_start();
         let line = line.strip_prefix("///").or_else(|| line.strip_prefix("//!"))?;
