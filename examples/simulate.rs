@@ -4,9 +4,12 @@
 //! [--seed N] [--calls N] [--turns N] [--assistant FILE] [--set POINTER=JSON]... [--mishap NAME]...`
 //!
 //! With several calls, the second has the next seed, and so on; of a campaign it is the number of people
-//! called, of a workflow that of runs. `--mishap list` names the mishaps. Exit 0
+//! called, of a workflow that of runs. A value that is set goes into the calls that have its place; if none
+//! has it, that is told at the end. `--mishap list` names the mishaps. Exit 0
 //! when all went well, 1 when nothing can be simulated as asked, 2 for wrong usage.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::io::{self, BufWriter, ErrorKind, Write as _};
 use std::process::ExitCode;
@@ -90,7 +93,10 @@ fn run(asked: &Asked) -> Result<(), String> {
     let mishaps: Vec<Mishap> =
         asked.mishaps.iter().map(|name| name.parse()).collect::<Result<_, _>>().map_err(text)?;
     let mut out = BufWriter::new(io::stdout().lock());
-    for bodies in simulations(asked, &mishaps)? {
+    let of_many =
+        asked.values.iter().filter(|_| asked.calls > Some(1) && asked.family == Family::ServerMessage);
+    let unplaced = RefCell::new(of_many.map(|(pointer, _)| pointer.clone()).collect::<BTreeSet<_>>());
+    for bodies in simulations(asked, &mishaps, &unplaced)? {
         for body in bodies.map_err(text)? {
             let written = out.write_all(body.as_bytes()).and_then(|()| out.write_all(b"\n"));
             match written {
@@ -101,37 +107,43 @@ fn run(asked: &Asked) -> Result<(), String> {
         }
     }
     match out.flush() {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(text(error)),
-        _ => Ok(()),
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(text(error)),
+        _ => {}
+    }
+    match unplaced.into_inner().first() {
+        Some(pointer) => Err(text(SimulateError::Place(pointer.clone()))),
+        None => Ok(()),
     }
 }
 
-/// One simulation after another, each made when it is its turn. A campaign and a workflow are one.
+/// One simulation after another, each made when it is its turn. A campaign and a workflow are one. Takes the
+/// places out of `unplaced` that a call has.
 fn simulations<'a>(
     asked: &'a Asked,
     mishaps: &'a [Mishap],
+    unplaced: &'a RefCell<BTreeSet<String>>,
 ) -> Result<Box<dyn Iterator<Item = Result<Bodies, SimulateError>> + 'a>, String> {
     macro_rules! changed {
-        ($simulation:expr) => {{
+        ($simulation:expr, $values:expr) => {{
             let simulation =
                 mishaps.iter().fold($simulation, |simulation, mishap| simulation.mishap(*mishap));
-            let values = asked.values.iter();
-            values.fold(simulation, |simulation, (pointer, value)| simulation.set(pointer, value.clone()))
+            $values.fold(simulation, |simulation, (pointer, value)| simulation.set(pointer, value.clone()))
         }};
     }
     let assistant = asked.assistant.as_ref().map(read).transpose()?;
     match asked.family {
         Family::Campaign => {
-            let campaign = changed!(Campaign::from_seed(asked.seed));
+            let campaign = changed!(Campaign::from_seed(asked.seed), asked.values.iter());
             let campaign = asked.calls.into_iter().fold(campaign, Campaign::calls);
             return Ok(Box::new(std::iter::once(campaign.bodies())));
         }
         Family::Workflow => {
-            let workflow = changed!(Workflow::from_seed(asked.seed));
+            let workflow = changed!(Workflow::from_seed(asked.seed), asked.values.iter());
             let workflow = asked.calls.into_iter().fold(workflow, Workflow::runs);
             return Ok(Box::new(std::iter::once(workflow.bodies())));
         }
-        _ => {}
+        Family::ServerMessage => {}
+        other => return Err(format!("{other}: no body of this family can be simulated")),
     }
     let calls = asked.calls.unwrap_or(1);
     if calls == 0 {
@@ -145,7 +157,20 @@ fn simulations<'a>(
         if let Some(assistant) = &assistant {
             call = call.assistant(assistant.clone());
         }
-        changed!(call).bodies()
+        // Whatever some calls have and others have not is left out of these.
+        let mut values: Vec<_> = asked.values.iter().collect();
+        loop {
+            match changed!(call.clone(), values.iter().copied()).bodies() {
+                Err(SimulateError::Place(place)) if calls > 1 => {
+                    values.retain(|(pointer, _)| *pointer != place);
+                }
+                bodies => {
+                    let mut unplaced = unplaced.borrow_mut();
+                    unplaced.retain(|pointer| !values.iter().any(|(placed, _)| placed == pointer));
+                    return bodies;
+                }
+            }
+        }
     })))
 }
 

@@ -177,6 +177,18 @@ fn what_is_damaged_is_refused_with_its_place() {
     assert!(error.to_string().starts_with("/message/type: bytes that are not UTF-8"), "{error}");
 }
 
+/// The row of a campaign that a call stands in has an id of its own.
+#[test]
+fn a_row_of_a_campaign_is_no_call() {
+    let row = r#"{"event":"call_status","campaign":{"id":"c"},"call":{"id":"row-1","status":"queued"}}"#;
+    let none = || None;
+    let (event, status) = (Some("call_status".to_owned()), Some("queued".to_owned()));
+    assert_eq!(by_head(row), (Family::Campaign, [event, none(), status, none(), none()]));
+    assert_eq!(by_head(row), by_full_parse(row));
+    let called = row.replace("\"row-1\"", "\"row-1\",\"conversationId\":\"call-1\"");
+    assert_eq!(by_head(&called).1[1].as_deref(), Some("call-1"));
+}
+
 #[test]
 fn null_is_as_absent() {
     let body = r#"{"message":{"status":"old","call":{"id":null,"status":null,"assistantId":null},"assistant":{"_id":"a"},"type":null,"timestamp":null}}"#;

@@ -245,7 +245,7 @@ pub(crate) trait Found {
 pub(crate) struct Condition {
     /// The member that decides.
     pub(crate) member: &'static str,
-    /// The values that it holds for, as JSON text.
+    /// The values that it holds for, as JSON text; any if none is named.
     pub(crate) values: &'static [&'static str],
     /// Why, in a sentence.
     pub(crate) reason: &'static str,

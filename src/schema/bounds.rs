@@ -34,7 +34,10 @@ const HTTP_URL: &str = "^[Hh][Tt][Tt][Pp][Ss]?://[^/?#\\u0000-\\u0020\\u007f-\\u
 
 /// The keywords that assert what holds of an object on a condition.
 pub(super) fn conditions(form: &ObjectForm) -> Vec<(String, Node)> {
-    let parts: Vec<_> = form.conditions.iter().map(condition).chain(unless_off(form)).collect();
+    // What depends on the switch itself says so.
+    let is_own = |condition: &&Condition| !form.switch || condition.member == "enabled";
+    let (own, rest): (Vec<_>, Vec<_>) = form.conditions.iter().partition(is_own);
+    let parts: Vec<_> = own.into_iter().map(condition).chain(unless_off(form, &rest)).collect();
     match <[Node; 1]>::try_from(parts) {
         Ok([only]) => only.members().to_vec(),
         Err(parts) if parts.is_empty() => Vec::new(),
@@ -42,8 +45,9 @@ pub(super) fn conditions(form: &ObjectForm) -> Vec<(String, Node)> {
     }
 }
 
-/// The bounds of the members of an object that can be switched off: then nothing in it need work.
-fn unless_off(form: &ObjectForm) -> Option<Node> {
+/// What holds of an object that can be switched off, the bounds of its members among it: then nothing in it
+/// need work.
+fn unless_off(form: &ObjectForm, conditions: &[&Condition]) -> Option<Node> {
     let mut on = node! {"type": "object"};
     for member in form.members.iter().filter(|_| form.switch) {
         if let Some(bound) = &member.bound
@@ -57,7 +61,11 @@ fn unless_off(form: &ObjectForm) -> Option<Node> {
             insert(&mut on, &[member.wire], false, &asked);
         }
     }
-    on.get("properties")?;
+    if conditions.is_empty() {
+        on.get("properties")?;
+    } else {
+        on.set("allOf", conditions.iter().map(|one| condition(one)).collect::<Vec<_>>());
+    }
     let off = node! {
         "type": "object",
         "required": ["enabled"],
@@ -68,11 +76,11 @@ fn unless_off(form: &ObjectForm) -> Option<Node> {
 
 fn condition(condition: &Condition) -> Node {
     let values: Vec<_> = condition.values.iter().map(|value| Node::read(value)).collect();
-    let decides = node! {
-        "type": "object",
-        "required": [condition.member],
-        "properties": [(condition.member.to_owned(), node! {"enum": values})].into_iter().collect::<Node>(),
-    };
+    let mut decides = node! {"type": "object", "required": [condition.member]};
+    if !values.is_empty() {
+        let properties = [(condition.member.to_owned(), node! {"enum": values})];
+        decides.set("properties", properties.into_iter().collect::<Node>());
+    }
     let mut then = node! {"type": "object"};
     for ask in condition.asks {
         let (way, present, asked) = match ask {

@@ -33,13 +33,16 @@ const KNOWN_EVENT: &str = "known-event";
 
 /// Makes the definition of the known events, for code that branches on them, and gives its name.
 fn known_event(definitions: &mut Definitions) -> String {
-    let known = [Family::ServerMessage, Family::Campaign, Family::Workflow].map(|family| {
-        let name = format!("Known{}", form_of(family).name);
-        let of_family = events::all().filter(|event| event.family == family);
-        let events: Vec<_> = of_family.map(|event| definitions.event(event)).collect();
-        let description = format!("The known events of the family {family}; others may come.");
-        definitions.any_of(name, &description, &events)
-    });
+    let families = Family::ALL.into_iter().filter(|family| family.decided_by().is_some());
+    let known: Vec<_> = families
+        .map(|family| {
+            let name = format!("Known{}", form_of(family).name);
+            let of_family = events::all().filter(|event| event.family == family);
+            let events: Vec<_> = of_family.map(|event| definitions.event(event)).collect();
+            let description = format!("The known events of the family {family}; others may come.");
+            definitions.any_of(name, &description, &events)
+        })
+        .collect();
     definitions.any_of("KnownEvent".to_owned(), "The known events; others may come.", &known)
 }
 

@@ -153,13 +153,13 @@ const HEADERS: [Header; 4] = [
         component: "InteractlySecret",
         name: "x-interactly-secret",
         description: "The shared secret as configured. Not sent if none is set. There is no signature.",
-        is_sent_with: |family| family != Family::Workflow,
+        is_sent_with: |family| matches!(family, Family::ServerMessage | Family::Campaign),
     },
     Header {
         component: "InteractlySecretOfDashboard",
         name: "X-INTERACTLY.AI-SECRET",
         description: "The name that the dashboard prints for the header of the shared secret. Accept it too.",
-        is_sent_with: |family| family != Family::Workflow,
+        is_sent_with: |family| matches!(family, Family::ServerMessage | Family::Campaign),
     },
     Header {
         component: "InteractlySignature",

@@ -25,6 +25,11 @@ pub(super) trait Story: Send + Sync {
 
     /// A body by its place in the order in which they were produced.
     fn body(&self, index: usize) -> Node;
+
+    /// The complete assistant and the person's name, of a call.
+    fn assistant_and_customer(&self) -> Option<(&Node, &'static str)> {
+        None
+    }
 }
 
 /// What the caller changes in the bodies.
@@ -107,7 +112,7 @@ impl Bodies {
         }
         let mut random = Random::new(delivery.seed, Purpose::Mishaps);
         for mishap in &delivery.mishaps {
-            alter(&mut node, *mishap, self.story.family(), &mut random);
+            alter(&mut node, *mishap, &*self.story, &mut random);
         }
         let mut bytes = node.print();
         if delivery.mishaps.contains(&Mishap::CutOff) {
@@ -204,6 +209,11 @@ impl Iterator for Bodies {
     fn nth(&mut self, skipped: usize) -> Option<Body> {
         let delivery = self.deliveries.nth(skipped)?;
         Some(self.body(&delivery))
+    }
+
+    fn last(self) -> Option<Body> {
+        let delivery = self.deliveries.as_slice().last()?;
+        Some(self.body(delivery))
     }
 }
 

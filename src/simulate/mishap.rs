@@ -38,7 +38,7 @@ pub enum Mishap {
     /// A good receiver stores it under its call, answers 200, and counts it.
     UnknownEvent,
     /// The last body of a call has the form of the documented sample: without `type` and `timestamp`, with
-    /// messages timed in text and the results in the call.
+    /// messages timed in text, the results in the call and the complete assistant.
     ///
     /// A good receiver goes by what is in the body: it has results, so the call is over.
     Untyped,

@@ -67,6 +67,17 @@ fn an_assistant_comes_from_a_file() {
 }
 
 #[test]
+fn of_many_calls_those_get_a_value_that_have_its_place() {
+    let set = ["--calls", "30", "--set", "/message/error/hint=\"x\""];
+    let bodies = lines(&set);
+    let errors: Vec<_> = bodies.iter().filter(|body| body["message"]["error"].is_object()).collect();
+    assert!(!errors.is_empty() && errors.iter().all(|body| body["message"]["error"]["hint"] == "x"));
+    let (code, out, error) = simulate(&[&set[..], &["--set", "/message/nobody/here=1"]].concat());
+    assert_eq!((code, out.lines().count()), (1, bodies.len()));
+    assert!(error.starts_with("simulate: /message/nobody/here: no body has this place"), "{error}");
+}
+
+#[test]
 fn mishaps_are_listed() {
     let (code, out, _) = simulate(&["--mishap", "list"]);
     assert_eq!((code, out.lines().count()), (0, 8));

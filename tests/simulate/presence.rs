@@ -3,10 +3,11 @@
 
 use std::collections::BTreeSet;
 
+use interactly_webhooks::simulate::{Call, Mishap};
 use serde_json::Value;
 
 use crate::support::fixture;
-use crate::{json, many};
+use crate::{json, made, many};
 
 /// Members whose content is the caller's, or differs from case to case. The plan of the analysis that has
 /// such a name has members of its own.
@@ -107,6 +108,26 @@ fn each_event_carries_what_its_fixture_carries() {
     }
     for (name, _, _, seen) in events {
         assert!(seen > 5, "{name}: {seen} bodies");
+    }
+}
+
+#[test]
+fn the_untyped_body_carries_what_the_documented_sample_carries() {
+    let expected = members(&fixture("server-message/untyped/full").value());
+    for seed in 0..40 {
+        let bodies = made(Call::from_seed(seed).mishap(Mishap::Untyped).bodies());
+        let last = bodies.last().expect("a report");
+        assert!(last.webhook().expect("sound").validate().is_empty());
+        let (body, found) = (json(last), members(&json(last)));
+        // These stand in it only where they have something to say.
+        let is_own = |place: &str| {
+            ["callForwardData/", "assistantOverrides/", "assistantOutcome/", "analysis/"]
+                .iter()
+                .any(|own| place.contains(own))
+        };
+        let lacking: Vec<_> = expected.difference(&found).filter(|place| !is_own(place)).collect();
+        let lacking: Vec<_> = lacking.into_iter().filter(|place| !may_lack(&body, place)).collect();
+        assert!(lacking.is_empty(), "{seed}: lacks {lacking:?}\n{body}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! Bodies made to cost more than they weigh.
+//! Bodies made to cost more than they weigh. No call is like them, so none is simulated.
 
 /// A kind of them, by name: makes a body of about as many bytes as asked for.
 type Kind = (&'static str, fn(usize) -> Vec<u8>);

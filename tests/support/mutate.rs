@@ -1,4 +1,5 @@
-//! Random changes of bodies, the same for the same seed.
+//! Random changes of bodies, the same for the same seed: of any place, to any kind of value. The simulation
+//! damages one member of a body in one way, so that a test can say what is left; that is not enough here.
 
 use serde_json::{Value, json};
 

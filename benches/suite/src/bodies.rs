@@ -1,64 +1,61 @@
-//! Bodies like those of the platform, made up from a seed.
+//! Bodies as the platform posts them, from the crate's own simulation.
 //!
-//! The members, their order and their forms are those of real bodies; the words, names and
-//! numbers are random, so that no two strings are alike and every number has its usual
-//! length.
+//! Here stands how large the parts of a body are. Its members, their order and their forms, and how the
+//! figures agree, are the simulation's.
 
-mod fill;
+use interactly_webhooks::ServerMessageRequest;
+use interactly_webhooks::message::assistant::{Assistant, Language};
+use interactly_webhooks::simulate::{Bodies, Body, Call};
 
-use fill::Random;
-
-/// How large the parts of a body are.
+/// How large the parts of a report are.
 #[derive(Clone, Copy, Debug)]
 pub struct Sizes {
-    /// Bytes of the assistant's prompt; no complete assistant is sent if 0.
+    /// Bytes of the assistant's prompt.
     pub prompt: usize,
     /// Entries of the assistant's voice list.
     pub voices: usize,
-    /// Elements of `messages`, with metrics; `messages` is not sent if 0.
+    /// How many of the messages are kept, with their metrics.
     pub messages: usize,
-    /// Elements of each array in `callStats`; there is no report if 0.
+    /// How many times the person speaks; the arrays in `callStats` follow from it.
     pub turns: usize,
-    /// Whether the words are Spanish, French, Hindi and Chinese ones.
+    /// Whether the words are Spanish, German, Hindi and Chinese ones.
     pub is_foreign: bool,
 }
 
-const CALL: &str = include_str!("bodies/call.txt");
-const REPORT: &str = include_str!("bodies/report.txt");
-const ASSISTANT: &str = include_str!("bodies/assistant.txt");
-const VOICE: &str = include_str!("bodies/voice.txt");
-const USER_MESSAGE: &str = include_str!("bodies/user-message.txt");
-const ASSISTANT_MESSAGE: &str = include_str!("bodies/assistant-message.txt");
+/// A call without a `hang` and an `error`, so that each update has one message more than the one before.
+const SEED: u64 = 9;
 
-/// An end-of-call report with everything in it: the complete assistant with a long prompt
-/// and many voices, 60 messages with metrics, all call statistics. About 170 KB.
+/// An end-of-call report with everything in it: the complete assistant with a long prompt and many voices,
+/// the messages with their metrics, all call statistics. About 170 KB.
 #[must_use]
 pub fn large() -> String {
-    body(&Sizes { prompt: 66_000, voices: 24, messages: 60, turns: 160, is_foreign: false })
+    report(&Sizes { prompt: 66_000, voices: 24, messages: 70, turns: 138, is_foreign: false })
 }
 
-/// The same with half of it, in words that are not ASCII. About 85 KB.
+/// The same with about half of it, in words that are not ASCII. About 80 KB.
 #[must_use]
 pub fn foreign() -> String {
-    body(&Sizes { prompt: 22_000, voices: 10, messages: 35, turns: 75, is_foreign: true })
+    report(&Sizes { prompt: 26_000, voices: 10, messages: 40, turns: 70, is_foreign: true })
 }
 
 /// A report of about 15 KB: a few messages and turns.
 #[must_use]
 pub fn medium() -> String {
-    body(&Sizes { prompt: 300, voices: 1, messages: 6, turns: 6, is_foreign: false })
+    report(&Sizes { prompt: 1_400, voices: 1, messages: 8, turns: 6, is_foreign: false })
 }
 
-/// A status update of about 5 KB: the complete assistant with a short prompt.
+/// A status update of about 5 KB: the complete assistant with a prompt as one has it.
 #[must_use]
 pub fn small() -> String {
-    body(&Sizes { prompt: 100, voices: 0, messages: 0, turns: 0, is_foreign: false })
+    let call = Call::from_seed(SEED).assistant(assistant(1_400, 1, false));
+    text(bodies(&call).nth(1))
 }
 
 /// A conversation update with this many messages, and the assistant as it usually is there.
 #[must_use]
 pub fn conversation(messages: usize) -> String {
-    body(&Sizes { prompt: 0, voices: 0, messages, turns: 0, is_foreign: false })
+    // Each turn has a message at least, and there are two or three before the first of them.
+    text(bodies(&Call::from_seed(SEED).turns(messages.clamp(1, 10_000))).nth(2 + messages))
 }
 
 /// A conversation of 5,000 messages, of which this many have a number for an id.
@@ -70,63 +67,85 @@ pub fn deviating(count: usize) -> String {
 /// The parts of [`large`], each grown or shrunk alike, to about this many bytes (from 10 KB).
 #[must_use]
 pub fn of_size(bytes: usize) -> String {
-    // What stands in each body once has 7 KB.
-    let part = |large: usize| (large * bytes.saturating_sub(7_600)).div_ceil(161_400);
-    body(&Sizes {
+    // What stands in each body once has 6 KB.
+    let part = |large: usize| (large * bytes.saturating_sub(6_500)).div_ceil(161_600);
+    report(&Sizes {
         prompt: part(66_000),
         voices: part(24),
-        messages: part(60),
-        turns: part(160),
+        messages: part(70),
+        turns: part(138),
         is_foreign: false,
     })
 }
 
-/// A body with parts of these sizes.
+/// A report with parts of these sizes.
 #[must_use]
-pub fn body(sizes: &Sizes) -> String {
-    let mut random = Random::new(0x1a7e, sizes.is_foreign);
-    let random = &mut random;
-    let kind = match sizes {
-        Sizes { turns: 1.., .. } => "end-of-call-report",
-        Sizes { messages: 1.., .. } => "conversation-update",
-        _ => "status-update",
-    };
-    let report = if sizes.turns > 0 { report(random, sizes.turns) } else { String::new() };
-    let call = fill::fill(random, CALL, &[("report", &report)]);
-    let assistant = if sizes.prompt > 0 {
-        let voices = list(sizes.voices, |_| fill::fill(random, VOICE, &[]));
-        let prompt = random.text(sizes.prompt);
-        fill::fill(random, ASSISTANT, &[("voices", &voices), ("prompt", &prompt)])
-    } else {
-        fill::fill(random, r#"{"_id":"<hex 24>","name":"<words 4>"}"#, &[])
-    };
-    let messages = if sizes.messages > 0 {
-        let messages = list(sizes.messages, |at| {
-            let template = if at % 2 == 0 { ASSISTANT_MESSAGE } else { USER_MESSAGE };
-            fill::fill(random, template, &[("n", &at.to_string())])
-        });
-        format!(r#""messages":[{messages}],"#)
-    } else {
-        String::new()
-    };
-    let message = r#"{"message":{"timestamp":17780<int 10000000 99999999>,"type":"<kind>","call":<call>,"assistant":<assistant>,<messages>"phone":{"provider":{"name":"twilio"}},"customer":{"number":"+1555<int 1000000 9999999>"},"analysis":{"summary":"<words 30>"}}}"#;
-    let parts = [("kind", kind), ("call", call.as_str()), ("assistant", &assistant), ("messages", &messages)];
-    fill::fill(random, message, &parts)
+pub fn report(sizes: &Sizes) -> String {
+    let assistant = assistant(sizes.prompt, sizes.voices, sizes.is_foreign);
+    let call = Call::from_seed(SEED).turns(sizes.turns).assistant(assistant.clone());
+    let report = text(bodies(&call).last());
+    let mut messages = parsed(&report).message.messages.expect("messages");
+    messages.truncate(sizes.messages);
+    // In life a report has two members of the assistant. The rest stays as it was, with its `null`s.
+    let (head, _) = report.split_once(",\"assistant\":{").expect("an assistant");
+    let (_, tail) = report.rsplit_once(",\"phone\":").expect("a phone");
+    let [assistant, messages] = [serde_json::to_string(&assistant), serde_json::to_string(&messages)]
+        .map(|part| part.expect("prints"));
+    format!("{head},\"assistant\":{assistant},\"messages\":{messages},\"phone\":{tail}")
 }
 
-fn report(random: &mut Random, turns: usize) -> String {
-    let interval = r#"{"max":<int 20 900>,"count":<int 1 40>,"avg":<float>,"duration":8000,"cumulativeDuration":<int 8000 999999>}"#;
-    let user = r#"{"start":<int 1000 499999>,"end":<int 500000 999999>,"messageId":"user-<n>"}"#;
-    let bot = r#"{"start":<int 1000 499999>,"end":<int 500000 999999>,"interrupted":<bool>,"playedDuration":<int 0 9>.<int 100 999>,"audioDuration":<int 0 9>.<int 100 999>,"userMessageId":"user-<n>","stopSpeakingReason":null}"#;
-    let mut elements =
-        |template: &str| list(turns, |at| fill::fill(random, template, &[("n", &at.to_string())]));
-    let parts =
-        [elements(interval), elements(user), elements(bot), elements("<int 300 9000>"), turns.to_string()];
-    let names = ["intervals", "userTurns", "botTurns", "times", "turns"];
-    let parts: Vec<_> = names.into_iter().zip(parts.iter().map(String::as_str)).collect();
-    fill::fill(random, REPORT, &parts)
+/// The complete assistant, with a prompt of about this many bytes, and this many voices.
+fn assistant(prompt: usize, voices: usize, is_foreign: bool) -> Assistant {
+    let languages = if is_foreign { &["es", "hi", "de", "zh"][..] } else { &["en-US"] };
+    let mut assistant = speaking(languages[0]);
+    assistant.assistant_system_prompt = Some(words(prompt, languages));
+    let speech = assistant.config.as_mut().and_then(|config| config.speech.as_mut()).expect("its speech");
+    let voice = speech.tts_data.as_ref().and_then(|voices| voices.first()).expect("a voice").clone();
+    speech.tts_data = Some(vec![voice; voices]);
+    assistant
 }
 
-fn list(count: usize, element: impl FnMut(usize) -> String) -> String {
-    (0..count).map(element).collect::<Vec<_>>().join(",")
+/// The assistant as a call's second status update has it, for this language.
+fn speaking(language: &str) -> Assistant {
+    let update = parsed(&text(bodies(&Call::from_seed(SEED)).nth(1)));
+    let mut assistant = *update.message.assistant.expect("a complete assistant");
+    let speech = assistant.config.as_mut().and_then(|config| config.speech.as_mut()).expect("its speech");
+    speech.stt.as_mut().expect("a transcriber").language = Some(Language::from(language));
+    assistant
+}
+
+/// About this many bytes of a prompt: what is said in calls of these languages, three messages a line.
+fn words(bytes: usize, languages: &[&str]) -> String {
+    let calls = languages.iter().map(|language| {
+        let bodies = bodies(&Call::from_seed(SEED).turns(100).assistant(speaking(language)));
+        let said = parsed(&text(bodies.last())).message.messages.expect("messages");
+        said.into_iter().filter_map(|message| message.text).collect::<Vec<_>>()
+    });
+    let calls: Vec<_> = calls.collect();
+    let mut prompt = String::new();
+    for line in 0.. {
+        if prompt.len() >= bytes {
+            break;
+        }
+        let said = &calls[line % calls.len()];
+        let said = [0, 1, 2].map(|next| &*said[(line + next) % said.len()]).join(" ");
+        prompt += &match line % 4 {
+            0 => format!("- {said}\n"),
+            1 => format!("Say: \"{said}\"\n\n"),
+            _ => format!("{said}\n"),
+        };
+    }
+    prompt
+}
+
+fn bodies(call: &Call) -> Bodies {
+    call.bodies().expect("nothing was asked for that is not there")
+}
+
+fn text(body: Option<Body>) -> String {
+    String::from_utf8(body.expect("so many bodies").into_bytes()).expect("UTF-8")
+}
+
+fn parsed(body: &str) -> ServerMessageRequest {
+    ServerMessageRequest::from_slice(body.as_bytes()).expect("sound")
 }

@@ -66,7 +66,9 @@ pub(in crate::message) fn used_variables(
 /// An outcome is read from a property of the structured data.
 fn outcomes(assistant: &Assistant, found: &mut dyn Found) {
     let analysis = assistant.assistant_analysis.as_deref();
-    let schema = analysis.and_then(|analysis| analysis.structured_data.as_deref()?.schema.as_ref());
+    let plan = analysis.and_then(|analysis| analysis.structured_data.as_deref());
+    // One that is switched off finds no data for any outcome.
+    let schema = plan.filter(|plan| plan.enabled != Some(false)).and_then(|plan| plan.schema.as_ref());
     let Some(Value::Object(properties)) = schema.and_then(|schema| schema.get("properties")) else { return };
     for (index, outcome) in assistant.assistant_outcome.iter().flatten().enumerate() {
         let field = outcome.field.as_deref().unwrap_or_default();

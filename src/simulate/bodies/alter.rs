@@ -1,5 +1,8 @@
 //! What a mishap does to a body.
 
+mod untyped;
+
+use super::Story;
 use crate::Family;
 use crate::simulate::Mishap;
 use crate::simulate::clock;
@@ -8,13 +11,14 @@ use crate::simulate::place::Place;
 use crate::simulate::random::Random;
 
 /// Changes a body as a mishap does; those that change the order or the bytes change nothing here.
-pub(super) fn alter(body: &mut Node, mishap: Mishap, family: Family, random: &mut Random) {
+pub(super) fn alter(body: &mut Node, mishap: Mishap, story: &dyn Story, random: &mut Random) {
+    let family = story.family();
     match mishap {
         Mishap::OutOfOrder | Mishap::Duplicated | Mishap::CutOff => {}
         Mishap::MemberDamaged => damage(body, family, random),
         Mishap::UnknownMember => add_unknown(body),
         Mishap::UnknownEvent => rename_event(body, family),
-        Mishap::Untyped => make_untyped(body),
+        Mishap::Untyped => untyped::make(body, story.assistant_and_customer()),
         Mishap::OlderForms => make_older(body),
     }
 }
@@ -89,35 +93,6 @@ fn rename_event(body: &mut Node, family: Family) {
     }
 }
 
-/// The form of the documented sample.
-fn make_untyped(body: &mut Node) {
-    let Some(message) = body.get_mut("message") else { return };
-    for member in ["type", "timestamp", "phone", "error"] {
-        message.remove(member);
-    }
-    time_in_text(message, "messages");
-    let results = message
-        .get("analysis")
-        .map(|results| results.only(&["summary", "successEvaluation", "structuredData"]));
-    if let Some(call) = message.get_mut("call") {
-        let id = call.get("id").and_then(Node::as_text).unwrap_or_default();
-        let url = format!("https://control.example.com/calls/v1/conversations/{id}/control");
-        call.insert("monitor", node!({"controlUrl": url}));
-        call.insert("analysis", results.into());
-        for member in [
-            "phoneCallStatusReason",
-            "assistantCallDuration",
-            "recording",
-            "cost",
-            "assistantOverrides",
-            "metadata",
-            "metrics",
-        ] {
-            call.remove(member);
-        }
-    }
-}
-
 /// The forms of documents that are no longer public.
 fn make_older(body: &mut Node) {
     let Some(message) = body.get_mut("message") else { return };
@@ -131,22 +106,26 @@ fn make_older(body: &mut Node) {
     message.insert("status", status.into());
     time_in_text(message, "messages");
     if let Some(assistant) = message.get_mut("assistant") {
-        let stt =
-            ["config", "speech", "stt"].iter().try_fold(&mut *assistant, |node, name| node.get_mut(name));
-        if let Some(stt) = stt {
-            let first = stt.get("languages").and_then(|languages| languages.elements().first().cloned());
-            if let Some(first) = first {
-                stt.insert("languages", first);
-            }
+        older_configuration(assistant);
+    }
+}
+
+/// One language as text, and the time limits of the analysis under their older name.
+fn older_configuration(assistant: &mut Node) {
+    let stt = ["config", "speech", "stt"].iter().try_fold(&mut *assistant, |node, name| node.get_mut(name));
+    if let Some(stt) = stt {
+        let first = stt.get("languages").and_then(|languages| languages.elements().first().cloned());
+        if let Some(first) = first {
+            stt.insert("languages", first);
         }
-        for plan in ["summary", "successEvaluation", "structuredData", "guardrails", "phiRedaction"] {
-            let plan = assistant.get_mut("assistantAnalysis").and_then(|plans| plans.get_mut(plan));
-            if let Some(plan) = plan
-                && let Some(timeout) = plan.get("timeoutInSecs").cloned()
-            {
-                plan.remove("timeoutInSecs");
-                plan.insert("timeoutSeconds", timeout);
-            }
+    }
+    for plan in ["summary", "successEvaluation", "structuredData", "guardrails", "phiRedaction"] {
+        let plan = assistant.get_mut("assistantAnalysis").and_then(|plans| plans.get_mut(plan));
+        if let Some(plan) = plan
+            && let Some(timeout) = plan.get("timeoutInSecs").cloned()
+        {
+            plan.remove("timeoutInSecs");
+            plan.insert("timeoutSeconds", timeout);
         }
     }
 }

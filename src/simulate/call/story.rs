@@ -268,6 +268,10 @@ impl Story for CallStory {
         self.steps.len()
     }
 
+    fn assistant_and_customer(&self) -> Option<(&Node, &'static str)> {
+        Some((&self.plan.configuration.whole, self.plan.customer))
+    }
+
     fn body(&self, index: usize) -> Node {
         let step = &self.steps[index];
         let event = &step.event;

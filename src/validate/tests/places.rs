@@ -4,11 +4,13 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::campaign::{CampaignEvent, CampaignWebhookConfig};
+use crate::family::Family;
 use crate::message::ServerMessageRequest;
 use crate::message::assistant::{AssistantServer, TtsData};
 use crate::model::{Form, MemberForm, ObjectForm, Record};
 use crate::outgoing::ControlRequest;
 use crate::validate::{self, Report};
+use crate::webhook::form_of;
 use crate::workflow::{WorkflowEvent, WorkflowSubscription};
 
 /// What is validated as a whole.
@@ -96,7 +98,7 @@ fn beside(form: &'static ObjectForm, is_met: bool) -> Value {
     } else if is(AssistantServer::OBJECT) {
         json!({"enabled": is_met, "url": "https://example.com", "messages": ["hang"]})
     } else if is(TtsData::OBJECT) {
-        json!({"vendor": if is_met { "eleven-labs" } else { "cartesia" }})
+        json!({"enabled": is_met, "vendor": if is_met { "eleven-labs" } else { "cartesia" }})
     } else {
         json!({})
     }
@@ -124,4 +126,11 @@ pub(super) fn places() -> Vec<Place> {
         collect(root, root.form, &mut Vec::new(), &mut found);
     }
     found
+}
+
+#[test]
+fn the_body_of_every_family_is_a_root() {
+    for family in Family::ALL.into_iter().filter(|family| family.decided_by().is_some()) {
+        assert!(ROOTS.iter().any(|root| std::ptr::eq(root.form, form_of(family))), "{family}");
+    }
 }

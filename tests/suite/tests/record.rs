@@ -2,34 +2,29 @@
 //!
 //! Counted, not timed. One test in a program of its own, as others would be counted with it.
 
-use std::fmt::Write as _;
-
 use dhat::{Alloc, HeapStats, Profiler};
+use interactly_webhooks::simulate::Call;
+use interactly_webhooks::wire::Timestamp;
 use interactly_webhooks::{CallRecord, ServerMessageRequest};
 
 #[global_allocator]
 static ALLOCATOR: Alloc = Alloc;
 
-fn update(messages: usize, at: usize) -> ServerMessageRequest {
-    let mut text = String::new();
-    for index in 0..messages {
-        let comma = if index == 0 { "" } else { "," };
-        write!(
-            text,
-            r#"{comma}{{"messageId":"m-{index}","role":"user","text":"and this is what was said then",
-            "metrics":{{"timeline":{{"totalElapsedTimeMs":{index}}}}}}}"#
-        )
-        .expect("writes");
-    }
-    let body = format!(
-        r#"{{"message":{{"type":"hang","timestamp":{at},"call":{{"id":"c-1","status":"ongoing"}},"messages":[{text}]}}}}"#
-    );
-    ServerMessageRequest::from_str(&body).expect("parses")
+/// The update of a simulated call that holds this many messages.
+fn update(messages: usize) -> ServerMessageRequest {
+    // Each turn has a message at least; three status updates come first.
+    let mut bodies = Call::from_seed(9).turns(messages).bodies().expect("can be simulated");
+    let body = bodies.nth(2 + messages).expect("an update");
+    let update = ServerMessageRequest::from_slice(body.as_bytes()).expect("sound");
+    assert_eq!(update.message.messages().len(), messages);
+    update
 }
 
 /// The bytes that are asked for while an update is applied to a record that holds its messages.
 fn asked_for(messages: usize) -> u64 {
-    let (first, second) = (update(messages, 1), update(messages, 2));
+    let first = update(messages);
+    let mut second = first.clone();
+    second.message.timestamp = Some(Timestamp::from(1_900_000_000_000));
     let mut record = CallRecord::default();
     record.apply(&first.message).expect("of this call");
     let profiler = Profiler::builder().testing().build();

@@ -107,7 +107,7 @@ impl Counter {
 fn check() -> ExitCode {
     let folder = TemporaryFolder::new();
     let report =
-        |turns| bodies::body(&Sizes { prompt: 500, voices: 1, messages: 0, turns, is_foreign: false });
+        |turns| bodies::report(&Sizes { prompt: 500, voices: 1, messages: 0, turns, is_foreign: false });
     let bodies = HashMap::from([
         ("large", bodies::large()),
         ("foreign", bodies::foreign()),
@@ -118,7 +118,7 @@ fn check() -> ExitCode {
         ("1 MB", bodies::conversation(1_500)),
         ("10 MB", bodies::conversation(15_000)),
         ("few turns", report(5)),
-        ("many turns", report(20_000)),
+        ("many turns", report(10_000)),
         (
             "1 deviation",
             bodies::foreign().replacen("\"welcomeMessage\":\"", "\"welcomeMessage\":1,\"x\":\"", 1),

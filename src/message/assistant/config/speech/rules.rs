@@ -1,5 +1,6 @@
 //! The transcriber and the voices: which settings and models belong to which vendor.
 
+use super::tts_data::{LATENCY, SEED};
 use super::{Stt, SttModel, SttVendor, TtsData, TtsModel, TtsVendor};
 use crate::model::{Ask, Condition, Found, Member as _, Rules, within};
 use crate::validate::bounds::SHARE;
@@ -40,19 +41,35 @@ fn transcribes(vendor: &SttVendor, model: &SttModel) -> bool {
 }
 
 impl Rules for TtsData {
-    const CONDITIONS: &'static [Condition] = &[Condition {
-        member: "vendor",
-        values: &[r#""eleven-labs""#, r#""eleven-labs-stream""#],
-        reason: "The shares of an ElevenLabs voice.",
-        asks: &[
-            Ask::Within(&["config", "stability"], &SHARE),
-            Ask::Within(&["config", "similarityBoost"], &SHARE),
-            Ask::Within(&["config", "styleExaggeration"], &SHARE),
-        ],
-    }];
+    const CONDITIONS: &'static [Condition] = &[
+        Condition {
+            member: "vendor",
+            values: &[r#""eleven-labs""#, r#""eleven-labs-stream""#],
+            reason: "The shares of an ElevenLabs voice.",
+            asks: &[
+                Ask::Within(&["config", "stability"], &SHARE),
+                Ask::Within(&["config", "similarityBoost"], &SHARE),
+                Ask::Within(&["config", "styleExaggeration"], &SHARE),
+            ],
+        },
+        Condition {
+            member: "config",
+            values: &[],
+            reason: "The settings of any voice.",
+            asks: &[
+                Ask::Within(&["config", "optimizeStreamingLatency"], &LATENCY),
+                Ask::Within(&["config", "seed"], &SEED),
+            ],
+        },
+    ];
 
     /// The model must be one of the vendor's, and some settings have bounds for some vendors only.
     fn check(&self, found: &mut dyn Found) {
+        if let Some(config) = self.config.as_deref() {
+            let latency = config.optimize_streaming_latency.view();
+            within(found, &LATENCY, &["config", "optimizeStreamingLatency"], latency);
+            within(found, &SEED, &["config", "seed"], config.seed.view());
+        }
         let Some(vendor) = &self.vendor else { return };
         // Deepgram's voice ids name the model.
         let id = self.voice.as_deref().unwrap_or_default();

@@ -2,6 +2,7 @@
 
 mod config;
 
+pub(super) use config::{LATENCY, SEED};
 pub use config::{TtsConfig, TtsModel};
 
 use super::Language;
@@ -11,7 +12,7 @@ object! {
     /// One voice, an element of `message.assistant.config.speech.ttsData`.
     ///
     /// With the complete assistant: in status updates and in the documented sample.
-    #[object(configuration, rules)]
+    #[object(configuration, switch, rules)]
     pub struct TtsData {
         /// Whether the voice is in use. Only the documented sample has it.
         #[wire("enabled", Clear)]

@@ -5,6 +5,14 @@ use crate::validate::bounds::SHARE;
 use crate::validate::code;
 use crate::wire::{Number, NumberOrText};
 
+/// The steps between the best quality and the shortest delay.
+pub(in super::super) const LATENCY: Bound =
+    Bound::new(&code::VOICE_LATENCY_RANGE).from(0.0).to(4.0).when("for a voice in use");
+
+/// What a seed can be.
+pub(in super::super) const SEED: Bound =
+    Bound::new(&code::VOICE_SEED_RANGE).from(0.0).to(4_294_967_295.0).when("for a voice in use");
+
 object! {
     /// The vendor's settings of a voice, from `message.assistant.config.speech.ttsData[].config`.
     ///
@@ -34,15 +42,10 @@ object! {
         pub apply_text_normalization: Option<bool>,
         /// Trade-off between delay and quality, 0 (best quality, the default) to 4 (fastest). Always 3 before release
         /// notes v1.3.0. Only captured bodies have it.
-        #[wire(
-            "optimizeStreamingLatency",
-            Clear,
-            bound(Bound::new(&code::VOICE_LATENCY_RANGE).from(0.0).to(4.0)),
-            default("0")
-        )]
+        #[wire("optimizeStreamingLatency", Clear, bound(LATENCY), default("0"))]
         pub optimize_streaming_latency: Option<i64>,
         /// Seed for repeatable audio, 0 to 4294967295. `null` in captured bodies: none chosen.
-        #[wire("seed", Clear, bound(Bound::new(&code::VOICE_SEED_RANGE).from(0.0).to(4_294_967_295.0)))]
+        #[wire("seed", Clear, bound(SEED))]
         pub seed: Option<i64>,
         /// Pace: a number (1 seen, range not stated) or, for `cartesia`, a word from `slowest` to `fastest`.
         #[wire("speed", Clear)]
