@@ -39,31 +39,28 @@ const TENS: [f64; 16] =
 pub(super) fn short_double(bytes: &[u8], start: usize) -> Option<(f64, usize)> {
     let negative = bytes.get(start) == Some(&b'-');
     let first = start + usize::from(negative);
-    let (point, digits) = some_of(bytes, first, 0);
-    if bytes.get(point) != Some(&b'.') {
-        return None;
+    let (mut at, mut digits, mut point) = (first, 0_u64, None);
+    loop {
+        match (bytes.get(at), point) {
+            (Some(&byte @ b'0'..=b'9'), _) => digits = digits * 10 + u64::from(byte - b'0'),
+            (Some(b'.'), None) => point = Some(at),
+            (Some(b'e' | b'E' | b'.'), _) => return None,
+            _ => break,
+        }
+        at += 1;
+        if at - first > 16 {
+            return None;
+        }
     }
-    let (at, digits) = some_of(bytes, point + 1, digits);
-    let (whole, fraction) = (point - first, at - point - 1);
+    let whole = point? - first;
+    let fraction = at - point? - 1;
     let sound = whole == 1 || whole > 1 && bytes.get(first) != Some(&b'0');
-    let ends = !matches!(bytes.get(at), Some(b'e' | b'E' | b'.'));
-    if !sound || !ends || fraction == 0 || whole + fraction > 15 {
+    if !sound || fraction == 0 {
         return None;
     }
     #[allow(clippy::cast_precision_loss, reason = "15 digits are below 2^53")]
     let double = digits as f64 / TENS.get(fraction)?;
     Some((if negative { -double } else { double }, at))
-}
-
-/// Where the digits at `at` end, and what they say behind those of `value`. They may be too many, and then
-/// it is nothing.
-#[inline]
-fn some_of(bytes: &[u8], mut at: usize, mut value: u64) -> (usize, u64) {
-    while let Some(&byte @ b'0'..=b'9') = bytes.get(at) {
-        value = value.wrapping_mul(10).wrapping_add(u64::from(byte - b'0'));
-        at += 1;
-    }
-    (at, value)
 }
 
 /// Checks the grammar of the number at `start`. Gives its end and whether it is an integer.

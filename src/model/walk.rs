@@ -50,7 +50,7 @@ pub(crate) fn walk<'a, V: Visit<'a>>(at: &Path<'_>, object: &'a dyn Object, visi
     object.each(&mut |form, value| {
         let is_wanted = visit.wants_member(form, value);
         if is_wanted || value.is_nested() {
-            walk_member(at, form, value, is_wanted, visit);
+            walk_member(at, form, &value, is_wanted, visit);
         }
     });
     if !object.extra().is_empty() {
@@ -66,18 +66,18 @@ pub(crate) fn walk<'a, V: Visit<'a>>(at: &Path<'_>, object: &'a dyn Object, visi
 fn walk_member<'a, V: Visit<'a>>(
     at: &Path<'_>,
     form: &'static MemberForm,
-    value: View<'a>,
+    value: &View<'a>,
     is_wanted: bool,
     visit: &mut V,
 ) {
     let at = at.member(form.wire);
     if let View::Object(object) = value {
-        return walk(&at, object, visit);
+        return walk(&at, *object, visit);
     }
     if is_wanted {
-        visit.member(&at, form, value);
+        visit.member(&at, form, *value);
     }
-    walk_inside(&at, form, value, visit);
+    walk_inside(&at, form, *value, visit);
 }
 
 fn walk_inside<'a, V: Visit<'a>>(at: &Path<'_>, form: &'static MemberForm, value: View<'a>, visit: &mut V) {
