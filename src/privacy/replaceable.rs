@@ -41,8 +41,13 @@ impl<'a> Visit<'a> for Replaceable<'a> {
     fn wants(&self, form: &'static MemberForm, value: View<'a>) -> bool {
         match value {
             View::Text(_) => form.class != Class::Clear,
-            View::Word(_) | View::Secret(_) | View::Unknown(_) => true,
-            View::Distribution(_) | View::FreeObject(_) | View::Any(_) | View::Other(_) => true,
+            View::Word(_)
+            | View::Secret(_)
+            | View::Unknown(_)
+            | View::Distribution(_)
+            | View::FreeObject(_)
+            | View::Any(_)
+            | View::Other(_) => true,
             _ => false,
         }
     }
