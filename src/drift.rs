@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::json::Kind;
-use crate::model::{MemberForm, Object, Path, Segment, View, Visit, kinds, walk};
+use crate::model::{MemberForm, Object, Path, Segment, View, Visit, walk};
 
 /// A member or a value of a body that this crate does not know, with its place.
 ///
@@ -130,7 +130,14 @@ pub(crate) fn unknown_members(body: &dyn Object) -> usize {
 struct Count(usize);
 
 impl<'a> Visit<'a> for Count {
-    const KINDS: u8 = 0;
+    type Around = ();
+
+    fn object(&mut self, _: &Path<'_>, _: &'a dyn Object) {}
+
+    #[inline]
+    fn wants(&self, _: &'static MemberForm, _: View<'a>) -> bool {
+        false
+    }
 
     fn unknown_member(&mut self, _: &Path<'_>, _: &'a Value) {
         self.0 += 1;
@@ -140,7 +147,14 @@ impl<'a> Visit<'a> for Count {
 struct Collect(Vec<Drift>);
 
 impl<'a> Visit<'a> for Collect {
-    const KINDS: u8 = kinds::UNKNOWN | kinds::FREE;
+    type Around = ();
+
+    fn object(&mut self, _: &Path<'_>, _: &'a dyn Object) {}
+
+    #[inline]
+    fn wants(&self, _: &'static MemberForm, value: View<'a>) -> bool {
+        matches!(value, View::Unknown(_) | View::Other(_))
+    }
 
     fn value(&mut self, at: &Path<'_>, _: &'static MemberForm, value: View<'a>) {
         match value {

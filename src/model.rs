@@ -44,5 +44,5 @@ pub(crate) use self::rules::{Ask, Bound, Condition, Found, Rules, within};
 pub use self::rules::{Code, Severity};
 pub(crate) use self::slot::{ReadTo, Slot, To, Whole};
 pub(crate) use self::value::{ValueSeed, read_entry};
-pub(crate) use self::view::{Array, Map, View, ViewMut, kinds};
+pub(crate) use self::view::{Array, Map, View, ViewMut};
 pub(crate) use self::walk::{Path, Segment, Visit, VisitMut, cut, push_segment, walk, walk_mut};

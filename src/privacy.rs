@@ -76,6 +76,7 @@
 
 mod lenient;
 mod redact;
+mod replaceable;
 #[cfg(test)]
 mod tests;
 

@@ -80,11 +80,10 @@ pub use crate::model::{Code, Severity};
 
 use serde_json::Value;
 
-use self::text::{in_angle_brackets, nearest, placeholder};
-use self::time::{is_time, seconds};
+use self::text::{in_angle_brackets, may_be_placeholder, nearest, placeholder};
+use self::time::{is_time, is_usual, seconds};
 use crate::model::{
-    Class, Found, MemberForm, Object, ObjectForm, Path, Segment, View, Visit, kinds, push_segment, walk,
-    within,
+    Class, Found, MemberForm, Object, ObjectForm, Path, Segment, View, Visit, push_segment, walk, within,
 };
 
 /// Validates `body`, in the order of its members.
@@ -101,7 +100,8 @@ pub(crate) fn of_member(name: &str, body: &dyn Object, also: impl FnOnce(&mut dy
 }
 
 fn findings(at: &Path<'_>, body: &dyn Object) -> Vec<Finding> {
-    let mut validation = Validation { findings: Vec::new(), around: Vec::new(), off: 0 };
+    let around = Around { form: &ObjectForm::NONE, any: None, is_off: false };
+    let mut validation = Validation { findings: Vec::new(), around };
     walk(at, body, &mut validation);
     validation.findings
 }
@@ -109,37 +109,34 @@ fn findings(at: &Path<'_>, body: &dyn Object) -> Vec<Finding> {
 /// How many findings a report has before unknown names get no suggestion any more.
 const SUGGESTIONS: usize = 100;
 
-/// Whether the object says that it is switched off.
+/// Whether the object, which has a switch, says that it is off.
 fn is_off(object: &dyn Object) -> bool {
     let mut is_off = false;
-    if object.form().switch {
-        object.each(&mut |member, value| {
-            is_off |= member.wire == "enabled" && matches!(value, View::Boolean(false));
-        });
-    }
+    object.each(&mut |member, value| {
+        is_off |= member.wire == "enabled" && matches!(value, View::Boolean(false));
+    });
     is_off
 }
 
 struct Validation {
     findings: Vec<Finding>,
-    /// The objects around, from the body down. In a configuration an unknown member or value may be a
-    /// typing error.
-    around: Vec<Around>,
-    /// How many of them are switched off.
-    off: usize,
+    around: Around,
 }
 
-/// An object around.
+/// The innermost object around.
 struct Around {
+    /// In a configuration an unknown member or value may be a typing error.
     form: &'static ObjectForm,
     /// The member that may have any value.
     any: Option<&'static str>,
+    /// Whether it, or an object around it, is switched off.
+    is_off: bool,
 }
 
 impl Validation {
     /// Whether an unknown value of the member may be a typing error.
     fn is_closed(&self, member: &'static MemberForm) -> bool {
-        self.around.last().is_some_and(|around| around.form.configuration && around.any != Some(member.wire))
+        self.around.form.configuration && self.around.any != Some(member.wire)
     }
 
     /// Reports an unknown `name`, with the known one that it may be meant for.
@@ -163,24 +160,43 @@ impl Validation {
 }
 
 impl<'a> Visit<'a> for Validation {
-    const KINDS: u8 = kinds::TEXT | kinds::TIME | kinds::UNKNOWN | kinds::BOUNDED;
+    type Around = Around;
 
-    fn object(&mut self, at: &Path<'_>, object: &'a dyn Object) {
-        self.off += usize::from(is_off(object));
-        let mut any = None;
-        if self.off == 0 {
-            object.check(&mut Rule { at, findings: &mut self.findings, any: &mut any });
+    fn object(&mut self, at: &Path<'_>, object: &'a dyn Object) -> Around {
+        let form = object.form();
+        let is_off = self.around.is_off || form.switch && is_off(object);
+        let around = std::mem::replace(&mut self.around, Around { form, any: None, is_off });
+        if !is_off {
+            object.check(&mut Rule { at, findings: &mut self.findings, any: &mut self.around.any });
         }
-        self.around.push(Around { form: object.form(), any });
+        around
     }
 
-    fn object_end(&mut self, object: &'a dyn Object) {
-        self.around.pop();
-        self.off -= usize::from(is_off(object));
+    fn object_end(&mut self, around: Around) {
+        self.around = around;
+    }
+
+    #[inline]
+    fn wants(&self, _: &'static MemberForm, value: View<'a>) -> bool {
+        match value {
+            View::Text(text) => may_be_placeholder(text),
+            View::Secret(text) => in_angle_brackets(text),
+            View::Time(time) => !is_usual(time),
+            View::Unknown(_) => true,
+            _ => false,
+        }
+    }
+
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "measured: a call for each value costs 15 % of a validation")]
+    fn wants_member(&self, form: &'static MemberForm, value: View<'a>) -> bool {
+        form.bound.as_ref().is_some_and(|bound| !bound.admits_number(value)) || self.wants(form, value)
     }
 
     fn member(&mut self, at: &Path<'_>, form: &'static MemberForm, value: View<'a>) {
-        if let Some(bound) = form.bound.as_ref().filter(|bound| self.off == 0 && bound.condition.is_none()) {
+        if let Some(bound) =
+            form.bound.as_ref().filter(|bound| !self.around.is_off && bound.condition.is_none())
+        {
             within(&mut Rule { at, findings: &mut self.findings, any: &mut None }, bound, &[], value);
         }
         self.value(at, form, value);
@@ -188,12 +204,12 @@ impl<'a> Visit<'a> for Validation {
 
     fn value(&mut self, at: &Path<'_>, form: &'static MemberForm, value: View<'a>) {
         match value {
-            View::Text(text) if self.off == 0 && form.class != Class::Secret => {
+            View::Text(text) if !self.around.is_off && form.class != Class::Secret => {
                 if let Some(placeholder) = placeholder(text) {
                     self.found(at, &code::PLACEHOLDER, format!("found {placeholder}, expected a value"));
                 }
             }
-            View::Secret(text) if self.off == 0 && in_angle_brackets(text) => {
+            View::Secret(text) if !self.around.is_off && in_angle_brackets(text) => {
                 let message = "found a text in angle brackets, expected a value".to_owned();
                 self.found(at, &code::PLACEHOLDER, message);
             }
@@ -220,7 +236,7 @@ impl<'a> Visit<'a> for Validation {
     }
 
     fn unknown_member(&mut self, at: &Path<'_>, _: &'a Value) {
-        let Some(form) = self.around.last().map(|around| around.form) else { return };
+        let form = self.around.form;
         if !form.configuration {
             return;
         }

@@ -188,6 +188,18 @@ impl Bound {
         self
     }
 
+    /// Whether `value` is a number within the bound: most values with a bound are, and this is soon seen.
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "measured: a call for each number costs 6 % of a validation")]
+    pub(crate) fn admits_number(&self, value: View<'_>) -> bool {
+        match value {
+            #[allow(clippy::cast_precision_loss, reason = "as in `extent`")]
+            View::Count(count) => self.admits(count as f64),
+            View::Number(number) => self.admits(number.as_f64()),
+            _ => false,
+        }
+    }
+
     #[inline]
     fn admits(&self, number: f64) -> bool {
         let is_enough = match self.minimum {

@@ -41,37 +41,11 @@ impl View<'_> {
         matches!(self, View::Absent)
     }
 
-    /// What it is to a visitor, one bit of [`kinds`].
+    /// Whether there may be other values in it.
     #[inline]
-    pub(crate) fn kind(&self) -> u8 {
-        match self {
-            View::Absent | View::Boolean(_) | View::Count(_) | View::Number(_) | View::Known(_) => {
-                kinds::PLAIN
-            }
-            View::Object(_) | View::Array(_) | View::Map(_) => kinds::NESTED,
-            View::Text(_) | View::Word(_) | View::Secret(_) => kinds::TEXT,
-            View::Time(_) => kinds::TIME,
-            View::Unknown(_) => kinds::UNKNOWN,
-            View::Distribution(_) | View::FreeObject(_) | View::Any(_) | View::Other(_) => kinds::FREE,
-        }
+    pub(crate) fn is_nested(&self) -> bool {
+        matches!(self, View::Object(_) | View::Array(_) | View::Map(_))
     }
-}
-
-/// What a visitor of a walk asks to see: most want little, and a call for each value is most of
-/// what a walk costs.
-pub(crate) mod kinds {
-    /// Booleans, numbers and known values.
-    pub(crate) const PLAIN: u8 = 1;
-    /// Objects, arrays and maps themselves; what is in them is seen anyhow.
-    pub(crate) const NESTED: u8 = 64;
-    pub(crate) const TEXT: u8 = 2;
-    pub(crate) const TIME: u8 = 4;
-    /// Texts that their member is not known to have.
-    pub(crate) const UNKNOWN: u8 = 8;
-    /// Free JSON, histograms, and anything but an object where one is expected.
-    pub(crate) const FREE: u8 = 16;
-    /// Whatever is the value of a member with a bound.
-    pub(crate) const BOUNDED: u8 = 32;
 }
 
 /// An array of members.

@@ -4,19 +4,29 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use super::{MemberForm, Object, View, ViewMut, kinds};
+use super::{MemberForm, Object, View, ViewMut};
 use crate::wire::FreeForm;
 
 /// Sees the parts of a body that [`walk`] comes by, each at its place.
 pub(crate) trait Visit<'a> {
-    /// What values it wants to see, bits of [`kinds`].
-    const KINDS: u8;
+    /// What it knows of the objects around, and puts aside while it is in one.
+    type Around;
 
     /// An object, before its members.
-    fn object(&mut self, _at: &Path<'_>, _object: &'a dyn Object) {}
+    fn object(&mut self, at: &Path<'_>, object: &'a dyn Object) -> Self::Around;
 
     /// An object, behind its members.
-    fn object_end(&mut self, _object: &'a dyn Object) {}
+    fn object_end(&mut self, _around: Self::Around) {}
+
+    /// Whether it wants to see a value that is not an object. Asked of every value, which is most of what a
+    /// walk costs: the place is made up only for what is wanted.
+    fn wants(&self, form: &'static MemberForm, value: View<'a>) -> bool;
+
+    /// Whether it wants to see the value of a member.
+    #[inline]
+    fn wants_member(&self, form: &'static MemberForm, value: View<'a>) -> bool {
+        self.wants(form, value)
+    }
 
     /// A value that is there, before what is in it; `form` declares the member that it is, or that
     /// holds it.
@@ -36,14 +46,11 @@ pub(crate) trait Visit<'a> {
 
 /// Shows `visit` everything from `object` down.
 pub(crate) fn walk<'a, V: Visit<'a>>(at: &Path<'_>, object: &'a dyn Object, visit: &mut V) {
-    visit.object(at, object);
+    let around = visit.object(at, object);
     object.each(&mut |form, value| {
-        let kind = value.kind();
-        if V::KINDS & kind != 0 || (V::KINDS & kinds::BOUNDED != 0 && form.bound.is_some()) {
-            visit.member(&at.member(form.wire), form, value);
-        }
-        if kind == kinds::NESTED {
-            walk_inside(&at.member(form.wire), form, value, visit);
+        let is_wanted = visit.wants_member(form, value);
+        if is_wanted || value.is_nested() {
+            walk_member(at, form, &value, is_wanted, visit);
         }
     });
     if !object.extra().is_empty() {
@@ -51,13 +58,30 @@ pub(crate) fn walk<'a, V: Visit<'a>>(at: &Path<'_>, object: &'a dyn Object, visi
             visit.unknown_member(&at.member(name), value);
         }
     }
-    visit.object_end(object);
+    visit.object_end(around);
 }
 
-#[inline]
+/// Outlined, so that passing over a value takes few registers.
+#[inline(never)]
+fn walk_member<'a, V: Visit<'a>>(
+    at: &Path<'_>,
+    form: &'static MemberForm,
+    value: &View<'a>,
+    is_wanted: bool,
+    visit: &mut V,
+) {
+    let at = at.member(form.wire);
+    if let View::Object(object) = value {
+        return walk(&at, *object, visit);
+    }
+    if is_wanted {
+        visit.member(&at, form, *value);
+    }
+    walk_inside(&at, form, *value, visit);
+}
+
 fn walk_inside<'a, V: Visit<'a>>(at: &Path<'_>, form: &'static MemberForm, value: View<'a>, visit: &mut V) {
     match value {
-        View::Object(object) => walk(at, object, visit),
         View::Array(array) => {
             let mut index = 0;
             array.each(&mut |value| {
@@ -74,11 +98,15 @@ fn walk_inside<'a, V: Visit<'a>>(at: &Path<'_>, form: &'static MemberForm, value
     }
 }
 
+#[inline]
 fn walk_element<'a, V: Visit<'a>>(at: &Path<'_>, form: &'static MemberForm, value: View<'a>, visit: &mut V) {
-    if V::KINDS & value.kind() != 0 {
+    if let View::Object(object) = value {
+        return walk(at, object, visit);
+    }
+    if visit.wants(form, value) {
         visit.value(at, form, value);
     }
-    if value.kind() == kinds::NESTED {
+    if value.is_nested() {
         walk_inside(at, form, value, visit);
     }
 }
@@ -99,12 +127,16 @@ pub(crate) trait VisitMut {
 }
 
 /// Gives `visit` everything from `object` down to change.
-pub(crate) fn walk_mut(object: &mut dyn Object, visit: &mut dyn VisitMut) {
-    object.each_mut(&mut |form, value| walk_value_mut(form, value, visit));
+pub(crate) fn walk_mut<V: VisitMut>(object: &mut dyn Object, visit: &mut V) {
+    object.each_mut(&mut |form, value| {
+        if !matches!(value, ViewMut::Plain) {
+            walk_value_mut(form, value, visit);
+        }
+    });
     visit.unknown_members(object.extra_mut());
 }
 
-fn walk_value_mut(form: &'static MemberForm, value: ViewMut<'_>, visit: &mut dyn VisitMut) {
+fn walk_value_mut<V: VisitMut>(form: &'static MemberForm, value: ViewMut<'_>, visit: &mut V) {
     match value {
         ViewMut::Object(object) => walk_mut(object, visit),
         ViewMut::Array(array) => array.each_mut(&mut |value| walk_value_mut(form, value, visit)),

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::redact::{Redactor, keys_of};
+use super::redact::Redactor;
+use super::replaceable::keys_of;
 use crate::lenient::put_back::{self, Replace};
 use crate::lenient::{Damage, Lenient};
 use crate::model::{Member, Object, VisitMut as _, walk_mut};

@@ -1,12 +1,13 @@
 //! Redacted copies: the same shape without personal data, credentials and places of audio.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Number, Value};
 
-use crate::model::{Class, MemberForm, Object, Path, View, ViewMut, Visit, VisitMut, kinds, walk, walk_mut};
+use super::replaceable::{Key, Replaceable, key};
+use crate::model::{Class, MemberForm, Object, Path, ViewMut, VisitMut, walk, walk_mut};
 use crate::validate::text::is_http;
-use crate::wire::{Distribution, FreeForm, UnknownValue};
+use crate::wire::{FreeForm, UnknownValue};
 
 /// A copy of `body` in which everything sensitive is a placeholder.
 pub(crate) fn redacted<T: Object + Clone>(body: &T) -> T {
@@ -19,14 +20,23 @@ pub(crate) fn redacted<T: Object + Clone>(body: &T) -> T {
 ///
 /// Placeholders are numbered in order of first appearance. So a redacted copy, walked in the
 /// same order, is its own redacted copy.
+///
+/// The texts of the body are sorted before the first is replaced: to look one up then costs less than to
+/// hash it, and nothing need be allocated for it.
 pub(crate) struct Redactor<'a> {
     /// The callers' keys, in their order.
-    keys: Vec<&'a str>,
+    keys: Vec<Key<'a>>,
     /// How many digits the number of a key has.
     width: usize,
-    /// The texts that were replaced, with their numbers, by [`Word`].
-    texts: [HashMap<String, usize>; 5],
-    numbers: HashMap<String, u32>,
+    /// The texts of the body that may be replaced, in their order.
+    texts: Vec<Key<'a>>,
+    /// The numbers that they got, by [`Word`]; 0 is none yet.
+    given: Vec<[u32; WORDS]>,
+    /// The numbers of other texts: of deviations, and where a time should stand.
+    beside: BTreeMap<String, [u32; WORDS]>,
+    /// The last numbers that were given.
+    last: [u32; WORDS],
+    numbers: BTreeMap<String, u32>,
 }
 
 /// What a placeholder begins with.
@@ -38,6 +48,8 @@ enum Word {
     Location,
     Unknown,
 }
+
+const WORDS: usize = 5;
 
 impl Word {
     fn as_str(self) -> &'static str {
@@ -54,17 +66,30 @@ impl Word {
 impl<'a> Redactor<'a> {
     /// The one for `body`, and for what has these keys of the caller's beside it.
     pub(crate) fn of(body: &'a dyn Object, beside: &'a BTreeSet<String>) -> Self {
-        let mut keys = Keys(beside.iter().map(String::as_str).collect());
-        walk(&Path::ROOT, body, &mut keys);
-        Self::new(keys)
+        // Room for what a short body has.
+        let mut found = Replaceable { keys: Vec::with_capacity(64), texts: Vec::with_capacity(64) };
+        found.keys.extend(beside.iter().map(|name| key(name)));
+        walk(&Path::ROOT, body, &mut found);
+        Self::new(found)
     }
 
     /// The keys' placeholders keep the order of the keys, so that a redacted copy is walked, and
     /// numbered, as its original was.
-    fn new(keys: Keys<'a>) -> Self {
-        let keys: Vec<_> = keys.0.into_iter().collect();
-        let width = keys.len().to_string().len();
-        Self { keys, width, texts: Default::default(), numbers: HashMap::new() }
+    fn new(found: Replaceable<'a>) -> Self {
+        let Replaceable { mut keys, mut texts } = found;
+        keys.sort_unstable();
+        keys.dedup();
+        texts.sort_unstable();
+        texts.dedup();
+        Self {
+            width: keys.len().checked_ilog10().map_or(1, |power| power as usize + 1),
+            keys,
+            given: vec![[0; WORDS]; texts.len()],
+            texts,
+            beside: BTreeMap::new(),
+            last: [0; WORDS],
+            numbers: BTreeMap::new(),
+        }
     }
 
     /// Replaces a text, unless its class lets it stand; empty text stays ("not yet").
@@ -83,10 +108,16 @@ impl<'a> Redactor<'a> {
         if text.is_empty() {
             return;
         }
-        let seen = &mut self.texts[word as usize];
-        let next = seen.len() + 1;
-        let number = *seen.entry(std::mem::take(text)).or_insert(next);
-        *text = numbered(word.as_str(), number, 1);
+        let given = match self.texts.binary_search(&key(text)) {
+            Ok(place) => &mut self.given[place],
+            Err(_) => self.beside.entry(text.clone()).or_default(),
+        };
+        let (given, last) = (&mut given[word as usize], &mut self.last[word as usize]);
+        if *given == 0 {
+            *last = last.saturating_add(1);
+            *given = *last;
+        }
+        put(text, word.as_str(), *given as usize, 1);
     }
 
     /// Replaces a number by one of the same kind: whole, or with a fraction. So a number with
@@ -152,9 +183,9 @@ impl VisitMut for Redactor<'_> {
     }
 
     /// Replaces a key that is the caller's.
-    fn key(&mut self, key: &mut String) {
-        if let Ok(index) = self.keys.binary_search(&key.as_str()) {
-            *key = numbered("key-", index + 1, self.width);
+    fn key(&mut self, text: &mut String) {
+        if let Ok(index) = self.keys.binary_search(&key(text)) {
+            put(text, "key-", index + 1, self.width);
         }
     }
 
@@ -166,66 +197,21 @@ impl VisitMut for Redactor<'_> {
     }
 }
 
-/// All keys in free JSON.
-pub(super) fn keys_of(value: &Value) -> impl Iterator<Item = &str> {
-    let mut keys = Keys::default();
-    keys.of_value(value);
-    keys.0.into_iter()
+/// The longest text whose memory a placeholder takes over.
+const SHORT: usize = 256;
+
+/// Puts `word` and the number, of at least this many digits, in the place of a text.
+fn put(text: &mut String, word: &str, number: usize, width: usize) {
+    text.clear();
+    text.shrink_to(SHORT);
+    text.push_str(word);
+    push_digits(text, number, width);
 }
 
-/// `word` and the number, of at least this many digits. Formatting costs a third of a redacted copy.
-fn numbered(word: &str, mut number: usize, width: usize) -> String {
-    let mut digits = [b'0'; 20];
-    let mut first = digits.len();
-    while number > 0 || digits.len() - first < width {
-        first -= 1;
-        digits[first] = b'0' + u8::try_from(number % 10).unwrap_or(0);
-        number /= 10;
+/// The machinery of `format!` costs thrice as much.
+fn push_digits(text: &mut String, number: usize, width: usize) {
+    if number > 9 || width > 1 {
+        push_digits(text, number / 10, width.saturating_sub(1));
     }
-    [word, std::str::from_utf8(&digits[first..]).unwrap_or_default()].concat()
-}
-
-/// The callers' keys in a body.
-#[derive(Default)]
-struct Keys<'a>(BTreeSet<&'a str>);
-
-impl<'a> Keys<'a> {
-    fn of_value(&mut self, value: &'a Value) {
-        match value {
-            Value::Array(array) => array.iter().for_each(|value| self.of_value(value)),
-            Value::Object(members) => self.of_members(members),
-            _ => {}
-        }
-    }
-
-    fn of_members(&mut self, members: &'a Map<String, Value>) {
-        for (key, value) in members {
-            self.0.insert(key);
-            self.of_value(value);
-        }
-    }
-}
-
-impl<'a> Visit<'a> for Keys<'a> {
-    const KINDS: u8 = kinds::FREE;
-
-    fn value(&mut self, _: &Path<'_>, _: &'static MemberForm, value: View<'a>) {
-        match value {
-            View::Distribution(distribution) => {
-                let keys = distribution.iter().map(|(key, _)| key);
-                self.0.extend(keys.filter(|key| !Distribution::is_bound(key)));
-            }
-            View::FreeObject(data) => self.of_members(data),
-            View::Any(value) | View::Other(value) => self.of_value(value),
-            _ => {}
-        }
-    }
-
-    fn key(&mut self, key: &'a str) {
-        self.0.insert(key);
-    }
-
-    fn unknown_member(&mut self, _: &Path<'_>, value: &'a Value) {
-        self.of_value(value);
-    }
+    text.push(char::from(b'0' + u8::try_from(number % 10).unwrap_or(0)));
 }

@@ -12,6 +12,12 @@ const PLACEHOLDERS: [&str; 8] = [
     "`<any>`",
 ];
 
+/// Whether `text` begins as a text does that [`placeholder`] finds something in.
+#[inline]
+pub(super) fn may_be_placeholder(text: &str) -> bool {
+    matches!(text.as_bytes().first(), Some(b'<' | b'h'))
+}
+
 /// The kind of placeholder that `text` holds.
 ///
 /// A text that is one placeholder, or a URL with a part in angle brackets, which no URL has.
@@ -20,15 +26,17 @@ pub(crate) fn placeholder(text: &str) -> Option<&'static str> {
     match text.as_bytes().first() {
         Some(b'<') => PLACEHOLDERS.into_iter().find(|known| known.trim_matches('`') == text),
         Some(b'h') if is_http(text) => {
-            let url = text.split_whitespace().next().unwrap_or_default();
-            let (_, behind) = url.split_once('<')?;
-            behind.contains('>').then_some("a URL with a part in angle brackets")
+            let (before, behind) = text.split_once('<')?;
+            let (part, _) = behind.split_once('>')?;
+            let is_text = [before, part].iter().any(|text| text.contains(char::is_whitespace));
+            (!is_text).then_some("a URL with a part in angle brackets")
         }
         _ => None,
     }
 }
 
 /// Whether `text` is what samples put in place of a credential.
+#[inline]
 pub(super) fn in_angle_brackets(text: &str) -> bool {
     text.len() > 2 && text.starts_with('<') && text.ends_with('>')
 }
@@ -69,10 +77,8 @@ pub(crate) fn variables(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         loop {
-            // Prompts are the longest texts of a body, and one character is found faster than two.
-            let (_, inside) = rest.split_once('{')?;
-            rest = inside;
-            let Some(inside) = inside.strip_prefix('{') else { continue };
+            rest = behind_brace(rest)?;
+            let Some(inside) = rest.strip_prefix('{') else { continue };
             let (name, behind) = inside.split_once('}')?;
             rest = behind;
             let name = name.trim();
@@ -81,6 +87,16 @@ pub(crate) fn variables(text: &str) -> impl Iterator<Item = &str> {
             }
         }
     })
+}
+
+/// What stands behind the first `{`. Prompts are the longest texts of a body, so this looks at blocks without
+/// a way out, and compilers use vectors.
+fn behind_brace(text: &str) -> Option<&str> {
+    let bytes = text.as_bytes();
+    let has_none = |block: &&[u8; 128]| block.iter().fold(u8::MAX, |least, byte| least.min(byte ^ b'{')) > 0;
+    let skipped = 128 * bytes.as_chunks::<128>().0.iter().take_while(has_none).count();
+    let place = bytes.get(skipped..)?.iter().position(|byte| *byte == b'{')?;
+    text.get(skipped + place + 1..)
 }
 
 #[cfg(test)]
@@ -133,5 +149,9 @@ mod tests {
         let names = |text| variables(text).collect::<Vec<_>>();
         assert_eq!(names("{{a}}{{ b_2 }}, {{}}, {c}, {{d}, {{e}} }} {{{f}} {{open"), ["a", "b_2", "e"]);
         assert_eq!(names("none"), [""; 0]);
+        for before in 0..140 {
+            let text = format!("{}{{{{a}}}}{0}{{{{b}}}}", "é".repeat(before));
+            assert_eq!(variables(&text).collect::<Vec<_>>(), ["a", "b"], "{before}");
+        }
     }
 }

@@ -18,6 +18,12 @@ pub(super) fn is_time(time: &Timestamp) -> bool {
     }
 }
 
+/// Whether `time` is a number of milliseconds that nothing is to be said of: almost every time is.
+#[inline]
+pub(super) fn is_usual(time: &Timestamp) -> bool {
+    time.as_number().is_some_and(|number| (1e10..=*MILLISECONDS.end()).contains(&number.as_f64()))
+}
+
 /// The number of `time`, if it is one of a time in seconds rather than in milliseconds: as seconds of
 /// the years 2001 to 2286, while as milliseconds it would be of early 1970.
 pub(super) fn seconds(time: &Timestamp) -> Option<Number> {

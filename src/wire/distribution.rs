@@ -31,7 +31,8 @@ impl Distribution {
 
     /// Whether `key` is a number that a bound may be.
     pub(crate) fn is_bound(key: &str) -> bool {
-        bound(key).is_some()
+        let points = key.bytes().filter(|byte| *byte == b'.').count();
+        is_plain(key) && points < 2 && points < key.len()
     }
 
     /// The sum of all counts, as far as 64 bits hold it.
@@ -48,13 +49,19 @@ impl Distribution {
 
 /// `key` as the number of a bound: plain digits, and not so many that it may be a phone number.
 fn bound(key: &str) -> Option<f64> {
-    let plain = key.len() <= 8 && key.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    if plain { key.parse().ok() } else { None }
+    if is_plain(key) { key.parse().ok() } else { None }
+}
+
+fn is_plain(key: &str) -> bool {
+    key.len() <= 8 && key.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
 impl Distribution {
     /// Renames the keys that are not bounds, see [`Distribution::is_bound`].
     pub(crate) fn rename_others(&mut self, mut rename: impl FnMut(&mut String)) {
+        if self.0.keys().all(|key| Self::is_bound(key)) {
+            return;
+        }
         let buckets = std::mem::take(&mut self.0).into_iter();
         self.0 = buckets
             .map(|(mut key, count)| {
@@ -89,6 +96,15 @@ impl Serialize for Distribution {
 #[cfg(test)]
 mod tests {
     use super::Distribution;
+
+    #[test]
+    fn a_bound_is_what_a_number_can_be_read_from() {
+        for key in
+            ["0", "0.5", "5.", ".5", "12345678", "", ".", "..", "1.2.3", "123456789", "-1", "1e3", "Jane"]
+        {
+            assert_eq!(Distribution::is_bound(key), super::bound(key).is_some(), "{key}");
+        }
+    }
 
     #[test]
     fn buckets_are_in_numeric_order() {

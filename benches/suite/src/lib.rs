@@ -6,7 +6,7 @@
 //! - [`work`] lists what is measured.
 //!
 //! Programs: `budgets` counts instructions and checks them, `memory` counts allocations,
-//! `wallclock` is our half of `msgspec/compare.py`; `cargo bench` runs criterion.
+//! `wallclock` is our half of `msgspec/compare.py`, which says how it is run; `cargo bench` runs criterion.
 
 pub mod bodies;
 pub mod by_hand;

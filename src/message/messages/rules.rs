@@ -14,8 +14,19 @@ impl Rules for TurnStt {
     }
 }
 
+/// Whether an id comes twice. Sorting them costs less than a table of them.
+fn is_repeated(messages: &[Message]) -> bool {
+    let ids = messages.iter().filter_map(|message| message.message_id.as_deref());
+    let mut ids: Vec<_> = ids.filter(|id| !id.is_empty()).collect();
+    ids.sort_unstable();
+    ids.windows(2).any(|pair| pair[0] == pair[1])
+}
+
 /// Ids of messages tell them apart. Older docs (2025) show one twice, so this is not an error.
 pub(in crate::message) fn repeated_ids(messages: &[Message], found: &mut dyn Found) {
+    if !is_repeated(messages) {
+        return;
+    }
     let mut first_with = HashMap::new();
     for (index, message) in messages.iter().enumerate() {
         let Some(id) = message.message_id.as_deref().filter(|id| !id.is_empty()) else { continue };
