@@ -103,8 +103,9 @@ impl Writer<'_> {
             Form::Object(object) => (self.refer)(Named::Object(object)),
             Form::Array(of) => array(self.form(of, None)).with(asserted),
             Form::OneOrMany(of) => {
-                let element = self.form(of, None);
-                one_or_many(element)
+                let one = self.form(of, None);
+                let element = self.element(of, &one);
+                one_or_many(one, element)
             }
             Form::Loose(of) => {
                 let object = self.form(of, None);
@@ -137,6 +138,18 @@ impl Writer<'_> {
         node! {"anyOf": forms.collect::<Vec<_>>()}
     }
 
+    /// One of several values of which one may stand alone, as it stands in the array. In an array beside other
+    /// forms, the Python of openapi-generator reads no element that has several forms itself, so an open value
+    /// is a text there.
+    fn element(&self, of: &Form, one: &Node) -> Node {
+        match of.values() {
+            Some(values) if self.kind == Kind::OpenApi && !self.is_closed(values) => {
+                node! {"type": "string", "description": format!("A value of {}.", values.name)}
+            }
+            _ => one.clone(),
+        }
+    }
+
     /// Any JSON.
     fn anything(&self) -> Node {
         match self.kind {
@@ -156,10 +169,10 @@ pub(super) fn array(element: Node) -> Node {
     node! {"type": "array", "items": element}
 }
 
-pub(super) fn one_or_many(element: Node) -> Node {
-    let many = array(element.clone());
+pub(super) fn one_or_many(one: Node, element: Node) -> Node {
+    let many = array(element);
     // An array is always read as the array of values, never as a single one.
-    let mut forms = alternatives(element);
+    let mut forms = alternatives(one);
     forms.retain(|form| form.get("type").and_then(Node::as_str) != Some("array"));
     forms.push(many);
     node! {"anyOf": forms}
