@@ -33,7 +33,7 @@ impl Writer<'_> {
     /// The schema of the known texts of an open enum.
     pub(super) fn known(&mut self, form: &'static ValuesForm) -> Node {
         let description = format!("The known values of {}; others may come.", form.name);
-        self.described(&Named::Known(form).name(), &description).with(self.listed(form))
+        self.described(&Named::Known(form).name(self.kind), &description).with(self.listed(form))
     }
 
     fn listed(&self, form: &'static ValuesForm) -> Vec<(String, Node)> {

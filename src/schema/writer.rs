@@ -19,12 +19,14 @@ pub(super) enum Named {
 }
 
 impl Named {
-    pub(super) fn name(self) -> String {
+    pub(super) fn name(self, kind: Kind) -> String {
         match self {
             Self::Object(form) => form.name.to_owned(),
             Self::Values(form) => form.name.to_owned(),
             Self::Known(form) => format!("Known{}", form.name),
             Self::OtherText => "OtherText".to_owned(),
+            // Generators of Java take `Timestamp` for that of `java.sql`.
+            Self::Time if kind == Kind::OpenApi => "PointInTime".to_owned(),
             Self::Time => "Timestamp".to_owned(),
             Self::NumberOrText => "NumberOrText".to_owned(),
             Self::Distribution => "Distribution".to_owned(),
@@ -60,7 +62,7 @@ impl Writer<'_> {
                 "type": "string",
             },
             Named::Time => node! {
-                "title": "Timestamp",
+                "title": Named::Time.name(self.kind),
                 "description": "A point in time: milliseconds since the Unix epoch as a number, or ISO 8601 \
                     text. Both forms occur for the same member; the empty string stands for \"not yet\".",
                 "anyOf": [self.branch("milliseconds", "number"), self.branch("ISO 8601", "string")],
@@ -75,7 +77,7 @@ impl Writer<'_> {
                 "description": "A histogram: how many values lie at or above each bound and below the next. \
                     The keys are the bounds as text (`0`, `100`, `0.3`) and differ between members.",
                 "type": "object",
-                "additionalProperties": count(),
+                "additionalProperties": self.count(),
             },
         }
     }
@@ -95,7 +97,7 @@ impl Writer<'_> {
         match form {
             Form::Boolean => node! {"type": "boolean"},
             Form::Text | Form::Secret => node! {"type": "string"}.with(asserted),
-            Form::Count => count().with(asserted),
+            Form::Count => self.count().with(asserted),
             Form::Number => node! {"type": "number"}.with(asserted),
             Form::NumberOrText => (self.refer)(Named::NumberOrText),
             Form::Time => (self.refer)(Named::Time),
@@ -117,7 +119,7 @@ impl Writer<'_> {
             }
             // The bound is that of each count.
             Form::Distribution if !asserted.is_empty() => {
-                node! {"type": "object", "additionalProperties": count().with(asserted)}
+                node! {"type": "object", "additionalProperties": self.count().with(asserted)}
             }
             Form::Distribution => (self.refer)(Named::Distribution),
             Form::FreeObject => node! {"type": "object", "additionalProperties": true},
@@ -150,6 +152,17 @@ impl Writer<'_> {
         }
     }
 
+    /// An integer of 64 bits. Whole floats (`3.0`) are integers to JSON Schema as to the parser.
+    fn count(&self) -> Node {
+        let bounds = node! {"minimum": i64::MIN, "maximum": i64::MAX};
+        match self.kind {
+            // Else some generators take 32 bits.
+            Kind::OpenApi => node! {"type": "integer", "format": "int64"},
+            Kind::JsonSchema => node! {"type": "integer"},
+        }
+        .with(bounds.members().to_vec())
+    }
+
     /// Any JSON.
     fn anything(&self) -> Node {
         match self.kind {
@@ -158,11 +171,6 @@ impl Writer<'_> {
             Kind::OpenApi => node! {},
         }
     }
-}
-
-/// An integer of 64 bits. Whole floats (`3.0`) are integers to JSON Schema as to the parser.
-fn count() -> Node {
-    node! {"type": "integer", "minimum": i64::MIN, "maximum": i64::MAX}
 }
 
 pub(super) fn array(element: Node) -> Node {
