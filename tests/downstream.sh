@@ -96,20 +96,22 @@ done
 
 # openapi-generator: the models. The clients that it makes would post the webhooks themselves.
 for language in python typescript-fetch java csharp go; do
-    flags=--global-property=models,supportingFiles
+    # Else unknown members are lost, or refused.
+    properties=disallowAdditionalPropertiesIfNotPresent=false
+    further=
     case $language in
         java)
-            flags+=" --additional-properties=openApiNullable=false,useJakartaEe=true"
-            # It refuses unknown members otherwise, and empty arrays where one value may stand alone.
-            flags+=",disallowAdditionalPropertiesIfNotPresent=false"
-            flags+=" --schema-mappings=Assistant_callForwardData=Object,Stt_languages=Object,SttFallback_languages=Object"
+            properties+=,openApiNullable=false,useJakartaEe=true
+            # Where one value may stand alone, it refuses an empty array.
+            further=" --schema-mappings=Assistant_callForwardData=Object,Stt_languages=Object,SttFallback_languages=Object"
             ;;
         csharp)
-            flags+=" --library=restsharp --additional-properties=targetFramework=netstandard2.0"
-            flags+=",disallowAdditionalPropertiesIfNotPresent=false"
+            properties+=,targetFramework=netstandard2.0
+            further=" --library=restsharp"
             ;;
-        go) flags+=" --additional-properties=enumClassPrefix=true" ;;
+        go) properties+=,enumClassPrefix=true ;;
     esac
+    flags="--global-property=models,supportingFiles --additional-properties=$properties$further"
     rm -rf generated/$language
     # shellcheck disable=SC2086 # several flags
     venv/bin/openapi-generator-cli generate -g $language -i wire/openapi.json -o generated/$language $flags \
