@@ -7,7 +7,7 @@
 #
 #   tests/downstream.sh [FOLDER]     FOLDER keeps the tools and what they generate
 #
-# It writes FOLDER/table.md, which is tests/downstream/table.md as measured last.
+# It writes FOLDER/table.md, which is schema/tools.md as measured last.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 fixtures="$PWD/tests/fixtures"
