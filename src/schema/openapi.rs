@@ -21,8 +21,7 @@ pub(super) fn document(profile: Profile) -> Node {
         }
     }
     let description = format!(
-        "An unofficial description. The value sets are open: further events, members and values may \
-         come.\n\n{}",
+        "An unofficial description. The platform may add events, members and values at any time.\n\n{}",
         text::PROVENANCE
     );
     node! {
@@ -77,7 +76,7 @@ pub(super) fn delivery(family: Family) -> &'static str {
         Family::Campaign => {
             "About a campaign. How often a failed delivery is tried again is not documented. The headers \
              configured with the campaign's webhook come with them."
-        },
+        }
         Family::Workflow => {
             "About a workflow. Delivered at least once: after a network error, a timeout or the status 408, 409, \
              425, 429, 500, 502, 503 or 504 it is tried again, as often as the subscription's `max_retries` says. \
