@@ -32,12 +32,14 @@ fn main() -> ExitCode {
         let text = bundle.map(|(_, text)| text.as_str()).unwrap_or_default();
         return match io::stdout().write_all(text.as_bytes()) {
             Ok(()) => ExitCode::SUCCESS,
+            // Who reads has enough.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
             Err(error) => failed("standard output", &error),
         };
     };
     if let Err(error) = fs::create_dir_all(&folder) {
         // The system's own words (`File exists`) do not say which one.
-        return match Path::new(&folder).ancestors().find(|above| above.is_file()) {
+        return match Path::new(&folder).ancestors().find(|above| above.exists() && !above.is_dir()) {
             Some(file) => failed(&folder, &format!("{}: a file stands in the way", file.display())),
             None => failed(&folder, &error),
         };

@@ -198,7 +198,7 @@ object! {
         /// call it removed and still working for a time.
         #[wire("noiseSuppressor", Clear, deprecated)]
         pub noise_suppressor: Option<bool>,
-        /// Old strength of the noise suppression, replaced by `noiseSuppressorConfig.knobValue`.
+        /// Former strength of the noise suppression, replaced by `noiseSuppressorConfig.knobValue`.
         #[wire("noiseSuppressionKnob", Clear, deprecated)]
         pub noise_suppression_knob: Option<Number>,
     }

@@ -3,9 +3,9 @@
 use crate::model::{object, open_enum};
 
 object! {
-    /// Body of a control request.
+    /// What makes the assistant do something in a running call, posted to `monitor.controlUrl`.
     ///
-    /// Only the form of `say` is documented; further members of the other kinds go into `extra`.
+    /// Only the form of `say` is documented. Further members of the other kinds go into `extra`.
     #[object(configuration, rules)]
     pub struct ControlRequest {
         /// What the assistant is to do.
@@ -44,7 +44,7 @@ open_enum! {
 }
 
 object! {
-    /// Answer to a control request.
+    /// What the platform answers when the assistant is to do something in a running call.
     pub struct ControlResponse {
         /// The platform's text about what it did.
         #[wire("message", Personal)]

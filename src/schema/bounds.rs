@@ -7,9 +7,14 @@ use crate::model::{Ask, Bound, Condition, Measure, ObjectForm, Severity};
 
 /// A bound in words, for a description.
 pub(super) fn in_words(bound: &Bound) -> String {
+    format!("Validation: {}.", phrase(bound))
+}
+
+/// A bound as a part of a sentence.
+pub(super) fn phrase(bound: &Bound) -> String {
     let verb = if bound.code.severity() == Severity::Error { "must be" } else { "should be" };
     let condition = bound.condition.map_or(String::new(), |condition| format!(", {condition}"));
-    format!("Validation: {verb} {bound}{condition}.")
+    format!("{verb} {bound}{condition}")
 }
 
 /// The keywords that assert a bound, if a breach is an error on no condition.

@@ -27,7 +27,7 @@ impl Definitions {
     fn write<T>(&mut self, write: impl FnOnce(&mut Writer<'_>) -> T) -> T {
         let (profile, kind, names, waiting) = (self.profile, self.kind, &mut self.names, &mut self.waiting);
         let mut refer = |named: Named| {
-            let name = named.name();
+            let name = named.name(kind);
             let reference = reference(kind, &name);
             if names.insert(name) {
                 waiting.push(named);
@@ -70,7 +70,7 @@ impl Definitions {
         while !self.waiting.is_empty() {
             for named in std::mem::take(&mut self.waiting) {
                 let schema = self.write(|writer| writer.named(named));
-                self.made.push((named.name(), schema));
+                self.made.push((named.name(self.kind), schema));
             }
         }
         self.made

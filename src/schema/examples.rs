@@ -48,6 +48,8 @@ examples! {
     "end-of-call-report": sparse = "server-message/end-of-call-report/sparse" "";
     "error": full = "server-message/error/full" "";
     "error": sparse = "server-message/error/sparse" "";
+    "error": audio_quality = "server-message/error/audio-quality" "";
+    "error": authentication = "server-message/error/authentication" "";
     "call-status": full = "campaign/call-status/full" "";
     "call-status": sparse = "campaign/call-status/sparse" "";
     "campaign-report": full = "campaign/campaign-report/full" "";
@@ -69,6 +71,7 @@ examples! {
     "message": first = "server-message/conversation-update/full" "/message/messages/0";
     "message": second = "server-message/conversation-update/full" "/message/messages/1";
     "assistant": full = "server-message/status-update/full" "/message/assistant";
+    "assistant": noise_suppressor_old = "server-message/status-update/noise-suppressor-old" "/message/assistant";
     "assistant-server": full = "config/assistant-server/full" "";
     "assistant-server": sparse = "config/assistant-server/sparse" "";
     "campaign-webhook-config": full = "config/campaign-webhook-config/full" "";

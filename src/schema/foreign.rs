@@ -117,7 +117,7 @@ inline!(=> Secret, "Secret", |generator| write(generator, |writer| writer.form(&
 inline!(=> FreeForm, "FreeForm", |generator| write(generator, |writer| writer.form(&Form::FreeObject, None)));
 inline!(for T => OneOrMany<T>, format!("OneOrMany_{}", T::schema_name()), |generator| {
     let element = as_node(&generator.subschema_for::<T>());
-    write(generator, |_| writer::one_or_many(element))
+    write(generator, |_| writer::one_or_many(element.clone(), element))
 });
 inline!(for T => Loose<T>, format!("Loose_{}", T::schema_name()), |generator| {
     let object = as_node(&generator.subschema_for::<T>());

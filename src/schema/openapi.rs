@@ -21,8 +21,7 @@ pub(super) fn document(profile: Profile) -> Node {
         }
     }
     let description = format!(
-        "An unofficial description. The value sets are open: further events, members and values may \
-         come.\n\n{}",
+        "An unofficial description. The platform may add events, members and values at any time.\n\n{}",
         text::PROVENANCE
     );
     node! {
@@ -71,13 +70,17 @@ pub(super) fn name(family: Family) -> Option<&'static str> {
 pub(super) fn delivery(family: Family) -> &'static str {
     match family {
         Family::ServerMessage => {
-            "About a call. Posted once, whatever the receiver answers: there is no retry. The order is not promised."
+            "About a call. Posted once, whatever the receiver answers: there is no retry. Events may arrive in any \
+             order. The headers configured in `assistantServer.headers` come with them."
         }
-        Family::Campaign => "About a campaign. How often a failed delivery is tried again is not documented.",
+        Family::Campaign => {
+            "About a campaign. How often a failed delivery is tried again is not documented. The headers \
+             configured with the campaign's webhook come with them."
+        }
         Family::Workflow => {
             "About a workflow. Delivered at least once: after a network error, a timeout or the status 408, 409, \
-             425, 429, 500, 502, 503 or 504 it is tried again, as the subscription's `max_retries` and \
-             `retry_backoff_seconds` say."
+             425, 429, 500, 502, 503 or 504 it is tried again, as often as the subscription's `max_retries` says. \
+             The pauses begin with its `retry_backoff_seconds` and double."
         }
         Family::Unknown => "",
     }

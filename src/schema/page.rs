@@ -51,10 +51,10 @@ fn family(family: Family, tree: &Tree) -> Option<Node> {
         }))
         .collect();
     let answer = if family == Family::ServerMessage {
-        "Any status from 200 to 299 within the assistant's `timeoutSeconds`. The body is ignored; `{\"message\":\"Done\"}` \
-         is the documented one."
+        "Any status from 200 to 299 within the assistant's `timeoutSeconds`. The body of the answer is ignored; \
+         the documented one is `{\"message\":\"Done\"}`."
     } else {
-        "Any status from 200 to 299. The body is ignored."
+        "Any status from 200 to 299. The body of the answer is ignored."
     };
     Some(node! {
         "id": family.as_str(),
@@ -90,13 +90,20 @@ fn event(event: events::Event, tree: &Tree) -> Node {
 
 fn part(part: &Part, tree: &Tree) -> Node {
     let object = part.object;
+    let members: Vec<_> = object.members.iter().map(|form| member(part, form, tree)).collect();
+    // A column that is empty all the way down tells nothing.
+    let has = |column: &str| members.iter().any(|row| row.get(column) != Some(&"".into()));
     node! {
         "id": object.name,
+        "depth": part.depth(),
+        "has_unit": has("unit"),
+        "has_default": has("default"),
+        "has_bound": has("bound"),
         "path": part.paths.first().map(String::as_str).unwrap_or_default(),
         "also": part.paths.iter().skip(1).map(String::as_str).collect::<Node>(),
         "group": part.group,
         "description": html(&text::description(object.doc)),
-        "members": object.members.iter().map(|form| member(part, form, tree)).collect::<Node>(),
+        "members": members,
     }
 }
 
@@ -116,7 +123,7 @@ fn member(part: &Part, form: &'static MemberForm, tree: &Tree) -> Node {
         "meaning": html(&meaning),
         "unit": unit::of(&meaning, &form.form).unwrap_or_default(),
         "default": form.default.unwrap_or_default(),
-        "bound": form.bound.as_ref().map(bounds::in_words).unwrap_or_default().replace("Validation: ", ""),
+        "bound": form.bound.as_ref().map(bounds::phrase).unwrap_or_default(),
         "example": example.map(|value| serde_json::to_string(value).unwrap_or_default()).unwrap_or_default(),
         "required": form.form.is_required(),
         "deprecated": form.deprecated,

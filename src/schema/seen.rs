@@ -27,7 +27,7 @@ fn address(object: &'static ObjectForm) -> usize {
 const SHOWN: usize = 2;
 
 /// How long a shown text may be: enough for an id or a URL.
-const LONG: usize = 80;
+const LONG: usize = 100;
 
 impl Seen {
     fn collect() -> Self {

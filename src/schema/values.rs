@@ -10,7 +10,7 @@ impl Writer<'_> {
     /// The schema of an open enum: any text, with the known ones named. In the strict profile the known
     /// ones alone, if a source gives the whole set.
     pub(super) fn values(&mut self, form: &'static ValuesForm) -> Node {
-        let closed = form.complete && self.profile == Profile::Strict;
+        let closed = self.is_closed(form);
         let description = description(form, closed);
         let schema = self.described(form.name, &description);
         if closed {
@@ -25,10 +25,15 @@ impl Writer<'_> {
         schema.with([("anyOf".to_owned(), [known, other].into())])
     }
 
+    /// Whether only the known texts are let through.
+    pub(super) fn is_closed(&self, form: &ValuesForm) -> bool {
+        form.complete && self.profile == Profile::Strict
+    }
+
     /// The schema of the known texts of an open enum.
     pub(super) fn known(&mut self, form: &'static ValuesForm) -> Node {
         let description = format!("The known values of {}; others may come.", form.name);
-        self.described(&Named::Known(form).name(), &description).with(self.listed(form))
+        self.described(&Named::Known(form).name(self.kind), &description).with(self.listed(form))
     }
 
     fn listed(&self, form: &'static ValuesForm) -> Vec<(String, Node)> {

@@ -19,12 +19,14 @@ pub(super) enum Named {
 }
 
 impl Named {
-    pub(super) fn name(self) -> String {
+    pub(super) fn name(self, kind: Kind) -> String {
         match self {
             Self::Object(form) => form.name.to_owned(),
             Self::Values(form) => form.name.to_owned(),
             Self::Known(form) => format!("Known{}", form.name),
             Self::OtherText => "OtherText".to_owned(),
+            // Generators of Java take `Timestamp` for that of `java.sql`.
+            Self::Time if kind == Kind::OpenApi => "PointInTime".to_owned(),
             Self::Time => "Timestamp".to_owned(),
             Self::NumberOrText => "NumberOrText".to_owned(),
             Self::Distribution => "Distribution".to_owned(),
@@ -60,7 +62,7 @@ impl Writer<'_> {
                 "type": "string",
             },
             Named::Time => node! {
-                "title": "Timestamp",
+                "title": Named::Time.name(self.kind),
                 "description": "A point in time: milliseconds since the Unix epoch as a number, or ISO 8601 \
                     text. Both forms occur for the same member; the empty string stands for \"not yet\".",
                 "anyOf": [self.branch("milliseconds", "number"), self.branch("ISO 8601", "string")],
@@ -75,7 +77,7 @@ impl Writer<'_> {
                 "description": "A histogram: how many values lie at or above each bound and below the next. \
                     The keys are the bounds as text (`0`, `100`, `0.3`) and differ between members.",
                 "type": "object",
-                "additionalProperties": count(),
+                "additionalProperties": self.count(),
             },
         }
     }
@@ -95,7 +97,7 @@ impl Writer<'_> {
         match form {
             Form::Boolean => node! {"type": "boolean"},
             Form::Text | Form::Secret => node! {"type": "string"}.with(asserted),
-            Form::Count => count().with(asserted),
+            Form::Count => self.count().with(asserted),
             Form::Number => node! {"type": "number"}.with(asserted),
             Form::NumberOrText => (self.refer)(Named::NumberOrText),
             Form::Time => (self.refer)(Named::Time),
@@ -103,8 +105,9 @@ impl Writer<'_> {
             Form::Object(object) => (self.refer)(Named::Object(object)),
             Form::Array(of) => array(self.form(of, None)).with(asserted),
             Form::OneOrMany(of) => {
-                let element = self.form(of, None);
-                one_or_many(element)
+                let one = self.form(of, None);
+                let element = self.element(of, &one);
+                one_or_many(one, element)
             }
             Form::Loose(of) => {
                 let object = self.form(of, None);
@@ -116,7 +119,7 @@ impl Writer<'_> {
             }
             // The bound is that of each count.
             Form::Distribution if !asserted.is_empty() => {
-                node! {"type": "object", "additionalProperties": count().with(asserted)}
+                node! {"type": "object", "additionalProperties": self.count().with(asserted)}
             }
             Form::Distribution => (self.refer)(Named::Distribution),
             Form::FreeObject => node! {"type": "object", "additionalProperties": true},
@@ -137,6 +140,29 @@ impl Writer<'_> {
         node! {"anyOf": forms.collect::<Vec<_>>()}
     }
 
+    /// One of several values of which one may stand alone, as it stands in the array. In an array beside other
+    /// forms, the Python of openapi-generator reads no element that has several forms itself, so an open value
+    /// is a text there.
+    fn element(&self, of: &Form, one: &Node) -> Node {
+        match of.values() {
+            Some(values) if self.kind == Kind::OpenApi && !self.is_closed(values) => {
+                node! {"type": "string", "description": format!("A value of {}.", values.name)}
+            }
+            _ => one.clone(),
+        }
+    }
+
+    /// An integer of 64 bits. Whole floats (`3.0`) are integers to JSON Schema as to the parser.
+    fn count(&self) -> Node {
+        let bounds = node! {"minimum": i64::MIN, "maximum": i64::MAX};
+        match self.kind {
+            // Else some generators take 32 bits.
+            Kind::OpenApi => node! {"type": "integer", "format": "int64"},
+            Kind::JsonSchema => node! {"type": "integer"},
+        }
+        .with(bounds.members().to_vec())
+    }
+
     /// Any JSON.
     fn anything(&self) -> Node {
         match self.kind {
@@ -147,19 +173,14 @@ impl Writer<'_> {
     }
 }
 
-/// An integer of 64 bits. Whole floats (`3.0`) are integers to JSON Schema as to the parser.
-fn count() -> Node {
-    node! {"type": "integer", "minimum": i64::MIN, "maximum": i64::MAX}
-}
-
 pub(super) fn array(element: Node) -> Node {
     node! {"type": "array", "items": element}
 }
 
-pub(super) fn one_or_many(element: Node) -> Node {
-    let many = array(element.clone());
+pub(super) fn one_or_many(one: Node, element: Node) -> Node {
+    let many = array(element);
     // An array is always read as the array of values, never as a single one.
-    let mut forms = alternatives(element);
+    let mut forms = alternatives(one);
     forms.retain(|form| form.get("type").and_then(Node::as_str) != Some("array"));
     forms.push(many);
     node! {"anyOf": forms}

@@ -1,6 +1,8 @@
 """The fixtures through Python models generated from the bundle: how many are read, and printed back the same."""
 import importlib, json, pathlib, sys
 
+from lost import lost
+
 kind, fixtures = sys.argv[1], pathlib.Path(sys.argv[2])
 models = importlib.import_module(f"models_{kind}")
 FAMILIES = {"server-message": "ServerMessageRequest", "campaign": "CampaignEvent", "workflow": "WorkflowEvent",
@@ -24,19 +26,9 @@ else:
         return msgspec.json.encode(body)
 
 
-def lost(was, is_, at=""):
-    """The first place where something of `was` is not in `is_`."""
-    if isinstance(was, dict) and isinstance(is_, dict):
-        return next((place for name in was
-                     if (place := f"{at}/{name}" if name not in is_ else lost(was[name], is_[name], f"{at}/{name}"))), None)
-    if isinstance(was, list) and isinstance(is_, list) and len(was) == len(is_):
-        return next((place for old, new in zip(was, is_) if (place := lost(old, new, f"{at}/*"))), None)
-    return None if was == is_ else at
-
-
 numbered = [name for name in vars(models) if name[-1].isdigit() and isinstance(vars(models)[name], type)]
 assert not numbered, numbered
-accepted = same = whole = 0
+accepted = same = filled = 0
 for file in sorted(fixtures.rglob("*.json")):
     family = FAMILIES.get(file.relative_to(fixtures).parts[0])
     if family is None:
@@ -46,7 +38,10 @@ for file in sorted(fixtures.rglob("*.json")):
     was, is_ = json.loads(text), json.loads(write(body))
     accepted += 1
     same += was == is_
-    whole += lost(was, is_) is None
+    place = lost(was, is_)
+    filled += was != is_ and place is None
+    # What is not in a schema is not in its types; pydantic keeps it beside them.
+    assert place is None or kind == "msgspec" and file.stem.startswith("unknown-"), (file, place)
 refused = 0
 for wrong in ('{"message":null}', '{"message":{"call":{"id":7}}}', '{"message":{"messages":{}}}', "[]"):
     try:
@@ -54,4 +49,7 @@ for wrong in ('{"message":null}', '{"message":{"call":{"id":7}}}', '{"message":{
     except (ValueError, AssertionError):
         refused += 1
 assert refused == 4, refused
-print(f"{accepted} accepted, {same} printed back the same, {accepted - whole} with a loss")
+result = f"{accepted} accepted, {same} printed back the same"
+if same < accepted:
+    result += f", {filled} with defaults of the schema filled in, {accepted - same - filled} without members that no schema names"
+print(result)

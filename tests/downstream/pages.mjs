@@ -77,10 +77,15 @@ for (const [name, size] of [["wide", {}], ["narrow", { width: 390, height: 844 }
   check(outside.length === 0, `index.html asks for ${outside}`);
   const over = await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   check(over <= 0, `index.html, ${name}: ${over} pixels too wide`);
+  await tab.keyboard.press("Tab");
+  check((await tab.evaluate(() => document.activeElement.className)) === "skip", `index.html, ${name}: no way past the contents`);
+  const cut = await tab.$$eval(".scroll", (boxes) => boxes.filter((box) => box.scrollWidth > box.clientWidth).length);
+  check(cut === 0, `index.html, ${name}: ${cut} matrices are wider than the page`);
   await tab.keyboard.press("/");
   await tab.keyboard.type("billed time");
   const hits = await tab.$eval("#hits", (hits) => hits.textContent);
   check(hits === "1 entry", `index.html, ${name}: the search finds ${hits}`);
+  check(!(await tab.$eval("main", (main) => main.innerText)).includes("Known values"), `index.html, ${name}: an empty part is shown`);
   await tab.keyboard.press("Escape");
   check((await tab.$eval("#hits", (hits) => hits.textContent)) === "", `index.html, ${name}: Escape ends no search`);
   await tab.goto(`${origin}/index.html#message.call.cost.totalCost`);

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 /// What people read, and no program.
-const ANNOTATIONS: [&str; 10] = [
+const ANNOTATIONS: [&str; 11] = [
+    "info",
     "$id",
     "$comment",
     "title",
@@ -96,7 +97,7 @@ mod tests {
 
     #[test]
     fn every_breaking_difference_is_named() {
-        let old = json!({"$defs": {
+        let old = json!({"webhooks": {"hang": {"post": {"tags": ["a"]}}, "error": {}}, "$defs": {
             "Call": {
                 "required": ["id"],
                 "properties": {
@@ -110,7 +111,7 @@ mod tests {
             "Gone": {},
             "Time": {"anyOf": [{"type": "number"}, {"type": "string"}]},
         }});
-        let new = json!({"$defs": {
+        let new = json!({"webhooks": {"hang": {"post": {"tags": ["b"]}}}, "$defs": {
             "Call": {
                 "required": ["name"],
                 "properties": {
@@ -134,6 +135,8 @@ mod tests {
             "/$defs/KnownRole/enum: \"bot\" is gone",
             "/$defs/Time/anyOf: {\"type\":\"string\"} is gone",
             "/$defs/Time/anyOf: {\"type\":\"boolean\"} may come now",
+            "/webhooks/error is gone",
+            "/webhooks/hang/post/tags: was [\"a\"], is [\"b\"]",
         ];
         let mut found = differences(&old, &new);
         found.sort();

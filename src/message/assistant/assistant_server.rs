@@ -14,7 +14,7 @@ object! {
     /// sample lacks it. The same object is written to the platform to configure webhooks.
     #[object(configuration, switch, rules)]
     pub struct AssistantServer {
-        /// Whether events are posted. Required when written.
+        /// Whether events are posted. Required in a configuration.
         #[wire("enabled", Clear)]
         pub enabled: Option<bool>,
         /// Receiver, http or https. Required when enabled.

@@ -19,7 +19,7 @@ object! {
         /// Whether text messages are remembered.
         #[wire("sms", Clear)]
         pub sms: Option<bool>,
-        /// How long; 7 in the documented sample, unit not stated.
+        /// How long conversations are remembered; 7 in the documented sample, unit not stated.
         #[wire("retentionPeriod", Clear, bound(DURATION))]
         pub retention_period: Option<Number>,
     }

@@ -25,10 +25,10 @@ object! {
         /// Pause after a number, in seconds; 0 in the samples.
         #[wire("onNumberSeconds", Clear, bound(DURATION))]
         pub on_number_seconds: Option<Number>,
-        /// Base value of the `LiveKit` way; 100 in the samples, unit not stated. The key has a capital L.
+        /// Base value of the detection by `LiveKit`; 100 in the samples, unit not stated. The key has a capital L.
         #[wire("LiveKitBaseValue", Clear)]
         pub live_kit_base_value: Option<Number>,
-        /// Scale of the `LiveKit` way; 1000 in the samples, unit not stated. The key has a capital L.
+        /// Scale of the detection by `LiveKit`; 1000 in the samples, unit not stated. The key has a capital L.
         #[wire("LiveKitScaleValue", Clear)]
         pub live_kit_scale_value: Option<Number>,
     }
@@ -37,7 +37,7 @@ object! {
 open_enum! {
     /// What decides that the person has finished, from `startSpeakingOptions.smartEndpointing`.
     ///
-    /// There must be a `LiveKit` way and an "off"; their spellings were never seen.
+    /// There must be a value for `LiveKit` and one for "off"; their spellings were never seen.
     pub enum SmartEndpointing {
         /// The platform's own detector.
         Interactly = "Interactly",

@@ -12,7 +12,7 @@
     });
     return { part: part, title: part.querySelector("h2, h3").textContent.toLowerCase(), entries: entries };
   });
-  const others = document.querySelectorAll("main > header, .family");
+  const others = document.querySelectorAll("main > header, .family, .of-parts");
   if (window.matchMedia("(max-width: 60rem)").matches) menu.open = false;
 
   function find() {
@@ -32,6 +32,7 @@
       });
       found.part.hidden = !(any || whole);
     });
+    window.scrollTo(0, 0);
     hits.textContent = words.length ? count + (count === 1 ? " entry" : " entries") : "";
   }
 

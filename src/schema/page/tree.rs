@@ -23,6 +23,13 @@ impl Part {
         below(self.paths.first().map(String::as_str).unwrap_or_default(), member)
     }
 
+    /// How deep it stands below the body.
+    pub(super) fn depth(&self) -> i64 {
+        let path = self.paths.first().map(String::as_str).unwrap_or_default();
+        let names = path.split('.').filter(|name| !name.is_empty()).count();
+        i64::try_from(names).unwrap_or_default()
+    }
+
     /// Where the page tells of a member: its place, with the name of the body where that alone is not
     /// unique.
     fn anchor(&self, member: &MemberForm) -> String {
@@ -51,7 +58,7 @@ impl Tree {
     pub(super) fn new() -> Self {
         let families =
             Family::ALL.into_iter().filter_map(|family| Some((form_of(family), super::name(family)?)));
-        let roots: Vec<_> = families.chain(WRITTEN.iter().map(|form| (form(), "What you write"))).collect();
+        let roots: Vec<_> = families.chain(WRITTEN.iter().map(|form| (form(), "What you send"))).collect();
         let mut tree = Self { parts: Vec::new(), values: Vec::new() };
         for (root, group) in roots {
             let places = places(root);

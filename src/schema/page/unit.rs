@@ -2,24 +2,20 @@
 
 use crate::model::Form;
 
-/// Words of a description, and the unit they state. The first that occurs counts.
-const UNITS: [(&str, &str); 15] = [
+/// Words of a description, and the measure they state. The first that occurs counts.
+const MEASURES: [(&str, &str); 8] = [
     ("unit not stated", "not stated"),
     ("milliseconds", "ms"),
     ("seconds", "s"),
     (" ms", "ms"),
-    ("tokens", "tokens"),
-    ("characters", "characters"),
-    ("words", "words"),
     ("0 to 1", "0 to 1"),
     ("per cent", "per cent"),
     ("currency", "currency not stated"),
-    ("packets", "packets"),
-    ("chunks", "chunks"),
-    ("turns", "turns"),
-    ("requests", "requests"),
-    ("db;", "dB"),
+    ("in db", "dB"),
 ];
+
+/// What a number without a measure may count.
+const COUNTED: [&str; 7] = ["tokens", "characters", "words", "packets", "chunks", "turns", "requests"];
 
 /// The unit of a number, if its description states one.
 pub(super) fn of(description: &str, form: &Form) -> Option<&'static str> {
@@ -28,8 +24,20 @@ pub(super) fn of(description: &str, form: &Form) -> Option<&'static str> {
         return None;
     }
     let description = description.to_lowercase();
-    let stated = UNITS.iter().filter_map(|(words, unit)| Some((description.find(words)?, unit)));
-    stated.min_by_key(|(place, _)| *place).map(|(_, unit)| *unit)
+    let stated = MEASURES.iter().filter_map(|(words, unit)| Some((place(&description, words)?, *unit)));
+    if let Some((_, unit)) = stated.min() {
+        return Some(unit);
+    }
+    // What is counted stands at the beginning; behind it other things are compared with it.
+    let beginning = description.split([';', '.']).next().unwrap_or_default();
+    let counted = COUNTED.iter().filter_map(|words| Some((place(beginning, words)?, *words)));
+    counted.min().map(|(_, words)| words)
+}
+
+/// Where `words` stand in `text`, and not as the beginning of a longer word or number.
+fn place(text: &str, words: &str) -> Option<usize> {
+    let is_whole = |at: &usize| !text[at + words.len()..].starts_with(|next: char| next.is_alphanumeric());
+    text.match_indices(words).map(|(at, _)| at).find(is_whole)
 }
 
 #[cfg(test)]
@@ -38,10 +46,15 @@ mod tests {
     use crate::model::Form;
 
     #[test]
-    fn the_first_unit_counts() {
+    fn the_first_measure_counts_and_what_is_counted_else() {
         let unit = |description| of(description, &Form::Optional(&Form::Number));
         assert_eq!(unit("Billed time, in **seconds**. The other one counts milliseconds."), Some("s"));
         assert_eq!(unit("Silence, unit not stated."), Some("not stated"));
+        assert_eq!(unit("Total delay of all late chunks, in ms."), Some("ms"));
+        assert_eq!(unit("Chunks that came late."), Some("chunks"));
+        assert_eq!(unit("Texts received; may exceed the person's turns."), None);
+        assert_eq!(unit("Strength, 0 to 100."), None);
+        assert_eq!(unit("Confidence, from 0 to 1."), Some("0 to 1"));
         assert_eq!(unit("How many."), None);
         assert_eq!(of("A text of 5 seconds.", &Form::Text), None);
     }
