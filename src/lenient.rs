@@ -68,7 +68,7 @@ pub(crate) mod put_back;
 
 use std::sync::{Arc, OnceLock};
 
-use serde::{Serialize, Serializer};
+use serde::ser::{Error as _, Serialize, Serializer};
 
 pub(crate) use self::damage::{Damage, Repaired};
 pub use self::deviation::Deviation;
@@ -163,7 +163,10 @@ impl<T: Serialize> Serialize for Lenient<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.damage {
             None => self.value.serialize(serializer),
-            Some(damage) => put_back::print(&self.value, damage, None, serializer),
+            Some(damage) => {
+                let value = serde_json::to_value(&self.value).map_err(S::Error::custom)?;
+                put_back::print(&value, damage, None, serializer)
+            }
         }
     }
 }

@@ -10,8 +10,10 @@
 //!
 //! The core knows none of its users: nothing in here speaks of redaction, drift, leniency or schemas.
 
+mod code;
 mod containers;
 mod debug;
+mod declared;
 mod form;
 mod loose;
 mod map;
@@ -21,6 +23,7 @@ mod object;
 mod one_or_many;
 mod open_enum;
 mod plain;
+mod print;
 mod read;
 mod refuse;
 mod rules;
@@ -31,17 +34,19 @@ mod value;
 mod view;
 mod walk;
 
+pub use self::code::{Code, Severity};
 pub(crate) use self::debug::{show_object, show_view};
-pub(crate) use self::form::{Class, Form, MemberForm, ObjectForm, ValueForm, ValuesForm};
+pub(crate) use self::declared::{Declared, Defined};
+pub(crate) use self::form::{Class, Form, MemberForm, ObjectForm, ValueForm, ValuesForm, doc_text};
 pub(crate) use self::member::{Member, read};
-pub(crate) use self::object::{Object, Record, object};
+pub(crate) use self::object::{Object, Record, count_members, object, print, reset, see_present};
 pub(crate) use self::open_enum::{EnumVisitor, OpenEnum, open_enum};
+pub(crate) use self::print::value_of;
 pub(crate) use self::read::{read_record, read_text_key};
 pub(crate) use self::refuse::{refuse, refused};
 #[cfg(feature = "schema")]
 pub(crate) use self::rules::Measure;
 pub(crate) use self::rules::{Ask, Bound, Condition, Found, Rules, within};
-pub use self::rules::{Code, Severity};
 pub(crate) use self::slot::{ReadTo, Slot, To, Whole};
 pub(crate) use self::value::{ValueSeed, read_entry};
 pub(crate) use self::view::{Array, Map, View, ViewMut};

@@ -1,6 +1,6 @@
 //! Reading JSON text: strictly, or with what does not fit kept beside it.
 
-use crate::json::{self, Error, Reader};
+use crate::json::{self, Error, Problem, Reader};
 use crate::lenient::{Damage, Lenient, Repaired};
 use crate::model::{self, Member, ObjectForm};
 use crate::parse_error::ParseError;
@@ -13,8 +13,13 @@ pub(crate) fn strict<T: Member>(bytes: &[u8]) -> Result<T, ParseError> {
 /// Reads the text of a body, see [`strict`].
 pub(crate) fn strict_text<T: Member>(text: &str) -> Result<T, ParseError> {
     let mut reader = Reader::strict(text);
-    let read = model::read(&mut reader).and_then(|value| reader.finish().map(|_| value));
-    read.map_err(|error| ParseError::of_text(text, &error, form_of::<T>()))
+    match model::read(&mut reader) {
+        Ok(value) => match reader.end() {
+            Ok(()) => Ok(value),
+            Err(error) => Err(ParseError::of_text(text, &error, form_of::<T>())),
+        },
+        Err(error) => Err(ParseError::of_text(text, &error, form_of::<T>())),
+    }
 }
 
 /// The bytes as text, or the place of the first that is not UTF-8.
@@ -38,14 +43,28 @@ pub(crate) fn lenient<T: Member>(bytes: &[u8]) -> Result<Lenient<T>, ParseError>
 
 /// Reads the text of a body, see [`lenient`].
 pub(crate) fn lenient_text<T: Member>(body: Repaired<'_>) -> Result<Lenient<T>, ParseError> {
-    let form = form_of::<T>();
-    let refused = |error: Error| ParseError::of_text(&body.text, &error, form);
-    let mut reader = Reader::lenient(&body.text).map_err(refused)?;
-    let value = model::read(&mut reader).map_err(refused)?;
-    let notes = reader.finish().map_err(refused)?;
-    let is_sound = notes.is_empty() && body.repairs.is_empty();
-    let damage = (!is_sound).then(|| Damage::new(body, notes, form));
+    let mut value = None;
+    let damage = damage_of(body, form_of::<T>(), &mut |reader| {
+        value = Some(model::read(reader)?);
+        Ok(())
+    })?;
+    let value = value.ok_or_else(|| ParseError::new(Problem::Other, String::new(), None))?;
     Ok(Lenient::new(value, damage))
+}
+
+/// What is wrong with a body that `read` reads.
+fn damage_of(
+    body: Repaired<'_>,
+    form: &'static ObjectForm,
+    read: &mut dyn FnMut(&mut Reader<'_>) -> Result<(), Error>,
+) -> Result<Option<Damage>, ParseError> {
+    let notes = Reader::lenient(&body.text).and_then(|mut reader| {
+        read(&mut reader)?;
+        reader.finish()
+    });
+    let notes = notes.map_err(|error| ParseError::of_text(&body.text, &error, form))?;
+    let is_sound = notes.is_empty() && body.repairs.is_empty();
+    Ok((!is_sound).then(|| Damage::new(body, notes, form)))
 }
 
 /// The form of a type that is an object.

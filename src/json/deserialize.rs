@@ -70,41 +70,36 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
 /// Reads any value.
 #[inline(never)]
 fn other<'de, V: Visitor<'de>>(reader: &mut Reader<'de>, visitor: V) -> Result<V::Value, Error> {
-    let mut result = match reader.peek() {
-        Some(b'"') => {
+    let first = reader.peek().unwrap_or_default();
+    if matches!(first, b'{' | b'[') {
+        let outer = reader.object;
+        reader.enter()?;
+        let mut result = if first == b'{' {
+            reader.enter_members();
+            visitor.visit_map(Members::new(reader))
+        } else {
+            visitor.visit_seq(Elements::new(reader))
+        };
+        if let Err(error) = &mut result {
+            reader.place(error);
+        }
+        // In ASCII the bracket that closes is the next but one to that which opens.
+        reader.leave(outer, result.is_ok(), first + 2)?;
+        return result;
+    }
+    let mut result = match first {
+        b'"' => {
             reader.decode(false)?;
             visitor.visit_str(&reader.scratch)
         }
-        Some(b'{') => {
-            let outer = reader.enter()?;
-            reader.enter_members();
-            let mut result = visitor.visit_map(Members::new(reader));
-            if let Err(error) = &mut result {
-                reader.place(error);
-            }
-            reader.leave(outer, result.is_ok(), b'}')?;
-            return result;
-        }
-        Some(b'[') => {
-            let outer = reader.enter()?;
-            let mut result = visitor.visit_seq(Elements::new(reader));
-            if let Err(error) = &mut result {
-                reader.place(error);
-            }
-            reader.leave(outer, result.is_ok(), b']')?;
-            return result;
-        }
-        Some(b'0'..=b'9' | b'-') => match reader.number()? {
+        b'0'..=b'9' | b'-' => match reader.number()? {
             Number::Unsigned(value) => visitor.visit_u64(value),
             Number::Signed(value) => visitor.visit_i64(value),
             Number::Double(value) => visitor.visit_f64(value),
         },
-        first => {
+        _ => {
             reader.literal()?;
-            match first {
-                Some(b'n') => visitor.visit_unit(),
-                first => visitor.visit_bool(first == Some(b't')),
-            }
+            if first == b'n' { visitor.visit_unit() } else { visitor.visit_bool(first == b't') }
         }
     };
     if let Err(error) = &mut result {

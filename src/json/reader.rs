@@ -173,6 +173,7 @@ impl<'a> Reader<'a> {
 
     /// A member or the end behind white space, and what is wrong.
     #[cold]
+    #[inline(never)]
     fn member_behind_space(&mut self, first: &mut bool) -> Result<bool, Error> {
         match self.peek() {
             Some(b',') if !*first => {
@@ -214,21 +215,27 @@ impl<'a> Reader<'a> {
     pub(super) fn colon(&mut self) -> Result<(), Error> {
         if self.bytes().get(self.at) == Some(&b':') {
             self.at += 1;
-        } else {
-            self.at = walk::colon(self.bytes(), self.at)?;
+            return Ok(());
         }
+        self.colon_behind_space()
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn colon_behind_space(&mut self) -> Result<(), Error> {
+        self.at = walk::colon(self.bytes(), self.at)?;
         Ok(())
     }
 
     /// Passes the bracket that opens an array or an object.
     #[inline]
-    pub(super) fn enter(&mut self) -> Result<Object, Error> {
+    pub(super) fn enter(&mut self) -> Result<(), Error> {
         if self.depth >= LEVELS {
             return Err(Error::new(Problem::Depth, self.at + 1));
         }
         self.depth += 1;
         self.at += 1;
-        Ok(self.object)
+        Ok(())
     }
 
     /// The object whose brace was just passed is the innermost.
@@ -255,6 +262,7 @@ impl<'a> Reader<'a> {
 
     /// The visitor did not ask for the end.
     #[cold]
+    #[inline(never)]
     fn leave_early(&mut self, close: u8) -> Result<(), Error> {
         match self.peek() {
             Some(byte) if byte == close => {

@@ -23,16 +23,15 @@ pub(crate) trait Replace {
 }
 
 /// Prints `value` with everything of `damage` put back; what `replace` makes of it, if there is one.
-pub(crate) fn print<T: Serialize, S: Serializer>(
-    value: &T,
+pub(crate) fn print<S: Serializer>(
+    value: &Value,
     damage: &Damage,
     replace: Option<&dyn Replace>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let value = serde_json::to_value(value).map_err(S::Error::custom)?;
     let tree = Tree::new(damage, replace);
     let form = Some(Form::Object(damage.form));
-    Place { tree: &tree, value: &value, node: ROOT, form }.serialize(serializer)
+    Place { tree: &tree, value, node: ROOT, form }.serialize(serializer)
 }
 
 /// No node, or nothing found.

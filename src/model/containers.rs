@@ -18,11 +18,17 @@ impl<T: Member> Member for Option<T> {
 
     #[inline]
     fn view(&self) -> View<'_> {
-        self.as_ref().map_or(View::Absent, T::view)
+        match self {
+            Some(value) => value.view(),
+            None => View::Absent,
+        }
     }
 
     fn view_mut(&mut self) -> ViewMut<'_> {
-        self.as_mut().map_or(ViewMut::Plain, T::view_mut)
+        match self {
+            Some(value) => value.view_mut(),
+            None => ViewMut::Plain,
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::fmt::{self, Debug as _};
 
-use super::{Class, Object, View, cut};
+use super::{Class, Object, View, count_members, cut};
 use crate::wire::{Hidden, show_json};
 
 /// How many objects stand in each other before `{:?}` shows only how many members one has.
@@ -27,9 +27,7 @@ fn show_below(object: &dyn Object, depth: usize, f: &mut fmt::Formatter<'_>) -> 
     let name = form.name;
     let deepest = if form.configuration { CONFIGURATION_DEPTH } else { DEPTH };
     if depth > deepest && !f.alternate() {
-        let mut members = object.extra().len();
-        object.each(&mut |_, _| members += 1);
-        return write!(f, "{name}({members} members)");
+        return write!(f, "{name}({} members)", count_members(object));
     }
     let mut shown = f.debug_struct(name);
     object.each(&mut |form, value| {

@@ -2,7 +2,7 @@
 
 #![cfg_attr(not(feature = "schema"), allow(dead_code, reason = "the schemas read all of it"))]
 
-use super::{Bound, Condition};
+use super::{Bound, Condition, Defined};
 
 /// How sensitive a member is: it states so where it is declared.
 ///
@@ -92,7 +92,7 @@ impl Form {
 }
 
 /// A wire object.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct ObjectForm {
     /// The type's name.
     pub(crate) name: &'static str,
@@ -127,6 +127,18 @@ impl ObjectForm {
     /// The member with the wire name `name`.
     pub(crate) fn member(&self, name: &str) -> Option<&'static MemberForm> {
         self.members.iter().find(|member| member.wire == name)
+    }
+
+    /// The members without which it is damaged, as a set of bits.
+    pub(crate) const fn required(&self) -> u64 {
+        assert!(self.members.len() <= 64, "a set has 64 bits");
+        let mut required = 0;
+        let mut index = 0;
+        while index < self.members.len() {
+            required |= (self.members[index].form.is_required() as u64) << index;
+            index += 1;
+        }
+        required
     }
 }
 
@@ -197,6 +209,37 @@ pub(crate) struct ValuesForm {
     pub(crate) refer: fn(&mut schemars::SchemaGenerator) -> schemars::Schema,
 }
 
+/// The options that stand in `#[values(...)]`.
+impl ValuesForm {
+    pub(crate) const fn new<T: Defined>(
+        name: &'static str,
+        doc: &'static str,
+        known: &'static [ValueForm],
+    ) -> Self {
+        Self {
+            name,
+            doc,
+            folded: false,
+            complete: false,
+            known,
+            #[cfg(feature = "schema")]
+            refer: schemars::SchemaGenerator::subschema_for::<T>,
+        }
+    }
+
+    /// Neither case nor separators matter.
+    pub(crate) const fn folded(mut self) -> Self {
+        self.folded = true;
+        self
+    }
+
+    /// A source gives the whole set.
+    pub(crate) const fn complete(mut self) -> Self {
+        self.complete = true;
+        self
+    }
+}
+
 impl ValuesForm {
     /// Whether `text` is a known text, spelled in its own way where that does not matter.
     pub(crate) fn knows(&self, text: &str) -> bool {
@@ -215,3 +258,9 @@ pub(crate) struct ValueForm {
     /// The doc comment, a line each; empty without the feature `schema`.
     pub(crate) doc: &'static str,
 }
+
+/// A doc comment, a line each; empty without the feature `schema`.
+macro_rules! doc_text {
+    ($($doc:literal)*) => { if cfg!(feature = "schema") { concat!($($doc, "\n",)*) } else { "" } };
+}
+pub(crate) use doc_text;

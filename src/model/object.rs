@@ -5,8 +5,9 @@
 //! keeps only what falls through.
 
 use serde::de::MapAccess;
+use serde::ser::{SerializeMap, Serializer};
 
-use super::{Found, MemberForm, ObjectForm, View, ViewMut};
+use super::{Declared, Found, MemberForm, ObjectForm, View, ViewMut};
 use crate::wire::FreeForm;
 
 /// A struct declared with [`object!`], as the walks see it.
@@ -30,9 +31,19 @@ pub(crate) trait Object {
     fn check(&self, found: &mut dyn Found);
 }
 
-/// A struct declared with [`object!`], as its reader sees it. A member is known by its place in
-/// the declaration.
-pub(crate) trait Record: Object + Default {
+/// How many members `object` has, the unknown ones included.
+pub(crate) fn count_members(object: &dyn Object) -> usize {
+    let mut count = object.extra().len();
+    object.each(&mut |_, _| count += 1);
+    count
+}
+
+/// A struct declared with [`object!`]: all that the macro writes for it, beside [`super::Member`]. A member is
+/// known by its place in the declaration.
+pub(crate) trait Record: Default {
+    /// What stands in the attribute of the struct.
+    const DECLARED: Declared<Self>;
+
     /// What is known of it without a value.
     const OBJECT: &'static ObjectForm;
 
@@ -48,8 +59,85 @@ pub(crate) trait Record: Object + Default {
     /// Empties a member.
     fn clear(&mut self, member: usize);
 
-    /// The first required member that is not in `seen`, a set of bits.
-    fn missing(seen: u64) -> Option<&'static str>;
+    /// Prints each member that is there.
+    fn print_members<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
+
+    /// [`Object::each`].
+    fn members<'a>(&'a self, see: &mut dyn FnMut(&'static MemberForm, View<'a>));
+
+    /// [`Object::each_mut`].
+    fn members_mut(&mut self, see: &mut dyn FnMut(&'static MemberForm, ViewMut<'_>));
+
+    /// The unknown members.
+    fn unknown(&self) -> &FreeForm;
+
+    /// The unknown members.
+    fn unknown_mut(&mut self) -> &mut FreeForm;
+}
+
+impl<T: Record> Object for T {
+    fn form(&self) -> &'static ObjectForm {
+        T::OBJECT
+    }
+
+    fn each<'a>(&'a self, see: &mut dyn FnMut(&'static MemberForm, View<'a>)) {
+        self.members(see);
+    }
+
+    fn each_mut(&mut self, see: &mut dyn FnMut(&'static MemberForm, ViewMut<'_>)) {
+        self.members_mut(see);
+    }
+
+    fn extra(&self) -> &FreeForm {
+        self.unknown()
+    }
+
+    fn extra_mut(&mut self) -> &mut FreeForm {
+        self.unknown_mut()
+    }
+
+    fn check(&self, found: &mut dyn Found) {
+        if let Some(check) = const { T::DECLARED.check } {
+            check(self, found);
+        }
+    }
+}
+
+/// Shows a member, if it is there.
+#[inline]
+pub(crate) fn see_present<'a>(
+    form: &'static MemberForm,
+    value: View<'a>,
+    see: &mut dyn FnMut(&'static MemberForm, View<'a>),
+) {
+    if !value.is_absent() {
+        see(form, value);
+    }
+}
+
+/// Empties a member; once for each type of members, and not for each member.
+#[cold]
+#[inline(never)]
+pub(crate) fn reset<T: Default>(member: &mut T) {
+    *member = T::default();
+}
+
+/// Prints an object: the members that are there in declared order, and then the unknown ones.
+pub(crate) fn print<T: Record, S: Serializer>(object: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    // JSON needs no count, other formats do.
+    let count = (!serializer.is_human_readable()).then(|| count_members(object));
+    let mut map = serializer.serialize_map(count)?;
+    object.print_members(&mut map)?;
+    if !object.unknown().is_empty() {
+        print_unknown(object.unknown(), &mut map)?;
+    }
+    map.end()
+}
+
+/// Compiled once for each printer.
+#[inline(never)]
+fn print_unknown<M: SerializeMap>(members: &FreeForm, map: &mut M) -> Result<(), M::Error> {
+    members.iter().try_for_each(|(name, value)| map.serialize_entry(name, value))
 }
 
 /// Declares a wire object.
@@ -69,8 +157,8 @@ pub(crate) trait Record: Object + Default {
 /// }
 /// ```
 ///
-/// `configuration` marks what is written to the platform, `switch` what `enabled: false` switches off,
-/// `rules` what implements [`super::Rules`]. The struct gets a public member `extra` for what is not modelled.
+/// The options of the struct are methods of [`Declared`]. It gets a public member `extra` for what is not
+/// modelled.
 macro_rules! object {
     (
         $(#[doc = $doc:literal])*
@@ -100,67 +188,24 @@ macro_rules! object {
 
         #[allow(unused_imports, unused_variables, reason = "an object may have no members")]
         const _: () = {
-            use $crate::model::{Class, Form, Found, Member, MemberForm, Object, ObjectForm, ReadTo, Record, Slot, View, ViewMut, Whole};
+            use $crate::model::{Class, Declared, Form, Member, MemberForm, ObjectForm, ReadTo};
+            use $crate::model::{Record, Slot, View, ViewMut, Whole, doc_text, reset, see_present};
+            use serde::{Deserializer, de::MapAccess, ser::SerializeMap};
 
             #[allow(non_camel_case_types, dead_code, reason = "the variants are the members' names")]
             enum Index { $($member,)* }
 
-            static MEMBERS: &[MemberForm] = &[$(
-                MemberForm::new(
-                    $wire,
-                    stringify!($member),
-                    Class::$class,
-                    <$type as Member>::FORM,
-                    $crate::model::object!(@doc $($member_doc)*),
-                )$(.$option($($value)?))*,
-            )*];
+            static MEMBERS: &[MemberForm] = &[$({
+                let (name, doc) = (stringify!($member), doc_text!($($member_doc)*));
+                MemberForm::new($wire, name, Class::$class, <$type as Member>::FORM, doc)$(.$option($($value)?))*
+            },)*];
 
-            static FORM: ObjectForm = ObjectForm {
-                name: stringify!($name),
-                doc: $crate::model::object!(@doc $($doc)*),
-                members: MEMBERS,
-                configuration: $crate::model::object!(@is configuration $($($flag)+)?),
-                conditions: $crate::model::object!(@conditions $name $($($flag)+)?),
-                switch: $crate::model::object!(@is switch $($($flag)+)?),
-                #[cfg(feature = "schema")]
-                refer: schemars::SchemaGenerator::subschema_for::<$name>,
-            };
-
-            impl Object for $name {
-                fn form(&self) -> &'static ObjectForm {
-                    &FORM
-                }
-
-                fn each<'a>(&'a self, see: &mut dyn FnMut(&'static MemberForm, View<'a>)) {
-                    $(
-                        let value = self.$member.view();
-                        if !value.is_absent() {
-                            see(&MEMBERS[Index::$member as usize], value);
-                        }
-                    )*
-                }
-
-                fn each_mut(&mut self, see: &mut dyn FnMut(&'static MemberForm, ViewMut<'_>)) {
-                    $(see(&MEMBERS[Index::$member as usize], self.$member.view_mut());)*
-                }
-
-                fn extra(&self) -> &$crate::wire::FreeForm {
-                    &self.extra
-                }
-
-                fn extra_mut(&mut self) -> &mut $crate::wire::FreeForm {
-                    &mut self.extra
-                }
-
-                fn check(&self, found: &mut dyn Found) {
-                    $($($crate::model::object!(@check $flag self found);)+)?
-                    let _ = found;
-                }
-            }
+            static FORM: ObjectForm = $name::DECLARED.form;
 
             impl Record for $name {
+                const DECLARED: Declared<Self> =
+                    Declared::new(stringify!($name), doc_text!($($doc)*), MEMBERS)$($(.$flag())+)?;
                 const OBJECT: &'static ObjectForm = &FORM;
-
                 const NAMES: &'static [&'static str] = &[$(concat!($wire, "\":"),)*];
 
                 #[inline]
@@ -172,28 +217,41 @@ macro_rules! object {
                 }
 
                 #[inline]
-                fn read_member<'de, A: serde::de::MapAccess<'de>>(&mut self, member: usize, map: &mut A) -> Result<(), A::Error> {
+                fn read_member<'de, A: MapAccess<'de>>(&mut self, member: usize, map: &mut A) -> Result<(), A::Error> {
                     match member {
                         $(index if index == Index::$member as usize => map.next_value_seed(ReadTo::<$type, _>::new(Whole(&mut self.$member))),)*
                         _ => Ok(()),
                     }
                 }
 
-                #[cold]
                 fn clear(&mut self, member: usize) {
                     $(if member == Index::$member as usize {
-                        self.$member = Default::default();
+                        reset(&mut self.$member);
                     })*
                 }
 
                 #[inline]
-                fn missing(seen: u64) -> Option<&'static str> {
-                    const { assert!(MEMBERS.len() <= 64, "`seen` has 64 bits") };
-                    $(if const { <$type as Member>::FORM.is_required() } && seen & (1 << Index::$member as usize) == 0 {
-                        return Some($wire);
+                fn print_members<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+                    $(if !self.$member.view().is_absent() {
+                        map.serialize_entry($wire, &self.$member)?;
                     })*
-                    let _ = seen;
-                    None
+                    Ok(())
+                }
+
+                fn members<'a>(&'a self, see: &mut dyn FnMut(&'static MemberForm, View<'a>)) {
+                    $(see_present(&MEMBERS[Index::$member as usize], self.$member.view(), see);)*
+                }
+
+                fn members_mut(&mut self, see: &mut dyn FnMut(&'static MemberForm, ViewMut<'_>)) {
+                    $(see(&MEMBERS[Index::$member as usize], self.$member.view_mut());)*
+                }
+
+                fn unknown(&self) -> &$crate::wire::FreeForm {
+                    &self.extra
+                }
+
+                fn unknown_mut(&mut self) -> &mut $crate::wire::FreeForm {
+                    &mut self.extra
                 }
             }
 
@@ -201,7 +259,7 @@ macro_rules! object {
                 const FORM: Form = Form::Object(&FORM);
 
                 #[inline]
-                fn read_to<'de, S: Slot<Self>, D: serde::Deserializer<'de>>(slot: S, deserializer: D) -> Result<(), D::Error> {
+                fn read_to<'de, S: Slot<Self>, D: Deserializer<'de>>(slot: S, deserializer: D) -> Result<(), D::Error> {
                     $crate::model::read_record(slot, deserializer)
                 }
 
@@ -214,42 +272,10 @@ macro_rules! object {
                 }
             }
 
-            impl serde::Serialize for $name {
-                fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                    use serde::ser::SerializeMap as _;
-                    // JSON needs no count, other formats do.
-                    let count = (!serializer.is_human_readable())
-                        .then(|| self.extra.len() $(+ usize::from(!self.$member.view().is_absent()))*);
-                    let mut map = serializer.serialize_map(count)?;
-                    $(if !self.$member.view().is_absent() {
-                        map.serialize_entry($wire, &self.$member)?;
-                    })*
-                    if !self.extra.is_empty() {
-                        for (name, value) in self.extra.iter() {
-                            map.serialize_entry(name, value)?;
-                        }
-                    }
-                    map.end()
-                }
-            }
-
             $crate::payload::schema_of!($name, |generator| $crate::schema::of_object(&FORM, generator));
         };
 
         $crate::payload::payload!($name);
     };
-    (@doc $($doc:literal)*) => { if cfg!(feature = "schema") { concat!($($doc, "\n",)*) } else { "" } };
-    (@is $flag:ident) => { false };
-    (@is configuration configuration $($other:ident)*) => { true };
-    (@is switch switch $($other:ident)*) => { true };
-    (@is folded folded) => { true };
-    (@is complete complete) => { true };
-    (@is $flag:ident $first:ident $($other:ident)*) => { $crate::model::object!(@is $flag $($other)*) };
-    (@conditions $name:ident) => { &[] };
-    (@conditions $name:ident rules $($other:ident)*) => { <$name as $crate::model::Rules>::CONDITIONS };
-    (@conditions $name:ident $first:ident $($other:ident)*) => { $crate::model::object!(@conditions $name $($other)*) };
-    (@check rules $object:ident $found:ident) => { $crate::model::Rules::check($object, $found) };
-    (@check configuration $object:ident $found:ident) => {};
-    (@check switch $object:ident $found:ident) => {};
 }
 pub(crate) use object;

@@ -42,9 +42,8 @@ impl<'de, T: OpenEnum> Visitor<'de> for EnumVisitor<T> {
 /// }
 /// ```
 ///
-/// Every other string is read as `Unknown` and printed back. `#[values(folded)]` before `pub enum` says
-/// that neither case nor separators matter, as with languages; `#[values(complete)]` that a source gives
-/// the whole set.
+/// Every other string is read as `Unknown` and printed back. `#[values(folded)]` or
+/// `#[values(complete)]` may stand before `pub enum`: methods of [`super::ValuesForm`].
 macro_rules! open_enum {
     (
         $(#[doc = $doc:literal])*
@@ -95,18 +94,13 @@ macro_rules! open_enum {
         $crate::model::open_enum!(@traits $name);
 
         const _: () = {
-            use $crate::model::{EnumVisitor, Form, Member, OpenEnum, Slot, To, ValueForm, ValuesForm, View, ViewMut};
+            use $crate::model::{EnumVisitor, Form, Member, OpenEnum, Slot, To, ValueForm, ValuesForm, View, ViewMut, doc_text};
             use $crate::wire::UnknownValue;
 
-            static VALUES: ValuesForm = ValuesForm {
-                name: stringify!($name),
-                doc: $crate::model::object!(@doc $($doc)*),
-                folded: $crate::model::object!(@is folded $($flag)?),
-                complete: $crate::model::object!(@is complete $($flag)?),
-                known: &[$(ValueForm { wire: $wire, doc: $crate::model::object!(@doc $($variant_doc)*) },)+],
-                #[cfg(feature = "schema")]
-                refer: schemars::SchemaGenerator::subschema_for::<$name>,
-            };
+            static KNOWN: &[ValueForm] = &[$(ValueForm { wire: $wire, doc: doc_text!($($variant_doc)*) },)+];
+
+            static VALUES: ValuesForm =
+                ValuesForm::new::<$name>(stringify!($name), doc_text!($($doc)*), KNOWN)$(.$flag())?;
 
             impl OpenEnum for $name {
                 #[inline]

@@ -10,7 +10,7 @@ use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 
 use super::slot::{Next, ReadTo, Slot, null_if_taken};
-use super::{Member, Record, refuse, refused};
+use super::{Member, MemberForm, Record, refuse, refused};
 use crate::json::{Expected, Kind, ask};
 
 /// Reads a `T` into a slot, from a JSON object and from nothing else.
@@ -60,16 +60,14 @@ fn read_members<'de, T: Record, A: MapAccess<'de>>(record: &mut T, map: &mut A) 
             }
             Some(Key::Unknown) => {
                 let name = std::mem::take(&mut keys.unknown);
-                super::value::read_entry(name, record.extra_mut(), map)?;
+                super::value::read_entry(name, record.unknown_mut(), map)?;
             }
             Some(Key::NumberToken) => return Err(refused(Kind::Number, &Expected::Object.as_str())),
             None => break,
         }
     }
-    match T::missing(seen) {
-        Some(name) => missing(name, map),
-        None => Ok(()),
-    }
+    let missing = const { T::OBJECT.required() } & !seen;
+    if missing == 0 { Ok(()) } else { lacks(&T::OBJECT.members[missing.trailing_zeros() as usize], map) }
 }
 
 /// Reads the elements of an array to the end of `values`.
@@ -124,11 +122,11 @@ pub(super) fn given_twice<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::
     if takes_asks(&error) { map.next_value_seed(Ask("", ask::REPEATED)) } else { Err(error) }
 }
 
-/// The object ended without the required member `name`.
+/// The object ended without a required member.
 #[cold]
-fn missing<'de, A: MapAccess<'de>>(name: &'static str, map: &mut A) -> Result<(), A::Error> {
-    let error = A::Error::missing_field(name);
-    if takes_asks(&error) { map.next_value_seed(Ask(name, ask::MISSING)) } else { Err(error) }
+fn lacks<'de, A: MapAccess<'de>>(member: &MemberForm, map: &mut A) -> Result<(), A::Error> {
+    let error = A::Error::missing_field(member.wire);
+    if takes_asks(&error) { map.next_value_seed(Ask(member.wire, ask::MISSING)) } else { Err(error) }
 }
 
 /// Asks this crate's reader for something, see [`crate::json::ask`].

@@ -11,12 +11,18 @@ use super::read_text_key;
 use crate::json::Kind;
 
 /// The error of a reader that found a value of the kind `found` where it expected another.
+///
+/// Not inlined, for every reader of every type has a dozen calls of it.
+#[cold]
+#[inline(never)]
 pub(crate) fn refused<E: Error>(found: Kind, expected: &dyn Expected) -> E {
     E::invalid_type(Unexpected::Other(found.as_str()), expected)
 }
 
 /// The error of a reader that found `map` where it expected something else: an object, or a
 /// number in disguise.
+#[cold]
+#[inline(never)]
 pub(super) fn refused_map<'de, A: MapAccess<'de>>(mut map: A, expected: &dyn Expected) -> A::Error {
     let is_number = matches!(read_text_key(&mut map), Ok(Some(Err(()))));
     refused(if is_number { Kind::Number } else { Kind::Object }, expected)

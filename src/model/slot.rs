@@ -170,7 +170,8 @@ macro_rules! put {
     ($($method:ident: $value:ty)*) => { $(
         #[inline]
         fn $method<E: serde::de::Error>(self, value: $value) -> Result<(), E> {
-            self.0.$method(value).map(|value| self.1.put(value))
+            self.1.put(self.0.$method(value)?);
+            Ok(())
         }
     )* };
 }
@@ -197,10 +198,12 @@ impl<'de, V: Visitor<'de>, S: Slot<V::Value>> Visitor<'de> for To<V, S> {
     null_if_taken!(S);
 
     fn visit_seq<A: SeqAccess<'de>>(self, array: A) -> Result<(), A::Error> {
-        self.0.visit_seq(array).map(|value| self.1.put(value))
+        self.1.put(self.0.visit_seq(array)?);
+        Ok(())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        self.0.visit_map(map).map(|value| self.1.put(value))
+        self.1.put(self.0.visit_map(map)?);
+        Ok(())
     }
 }

@@ -9,7 +9,7 @@ use super::redact::Redactor;
 use super::replaceable::keys_of;
 use crate::lenient::put_back::{self, Replace};
 use crate::lenient::{Damage, Lenient};
-use crate::model::{Member, Object, VisitMut as _, walk_mut};
+use crate::model::{Member, Object, VisitMut as _, value_of, walk_mut};
 use crate::parse;
 
 #[allow(private_bounds, reason = "`Object` is what every payload is; callers need not name it")]
@@ -39,7 +39,7 @@ pub(crate) fn redacted<T: Object + Member + Clone>(value: &T, damage: Option<&Da
     let mut text = Vec::new();
     let mut print = |value: &T, replace: &dyn Replace| {
         text.clear();
-        put_back::print(value, damage, Some(replace), &mut serde_json::Serializer::new(&mut text))
+        put_back::print(&value_of(value), damage, Some(replace), &mut serde_json::Serializer::new(&mut text))
     };
     // Keys are numbered in their order, so all must be known before the first is replaced.
     let keys = Keys::default();

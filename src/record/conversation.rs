@@ -90,14 +90,14 @@ impl Conversation {
             others.push(Version { stamp, message: settled(message) });
             change.record = true;
         }
-        others.sort_by(|a, b| order((&a.message, a.stamp), (&b.message, b.stamp)));
+        sort(others);
         let Some(last) = others.last_mut() else { return false };
         if order((shown, *told), (&last.message, last.stamp)).is_ge() {
             return false;
         }
         std::mem::swap(shown, &mut last.message);
         std::mem::swap(told, &mut last.stamp);
-        others.sort_by(|a, b| order((&a.message, a.stamp), (&b.message, b.stamp)));
+        sort(others);
         true
     }
 }
@@ -118,6 +118,10 @@ fn order((a, told_a): (&Message, Stamp), (b, told_b): (&Message, Stamp)) -> Orde
         [text, role, id].into_iter().flatten().count()
     };
     whole(a).cmp(&whole(b)).then(told_a.cmp(&told_b)).then_with(|| core(a).cmp(&core(b)))
+}
+
+fn sort(versions: &mut [Version]) {
+    versions.sort_by(|a, b| order((&a.message, a.stamp), (&b.message, b.stamp)));
 }
 
 /// Joins what is told of the same version: it is as late as the latest, and has what any of them has.

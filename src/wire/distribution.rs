@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 /// A histogram: how many values lie at or above each bound and below the next.
 ///
 /// On the wire an object whose keys are the bounds as text (`"0"`, `"100"`, `"0.3"`). The
 /// edges differ between members, and the sum need not be the number of values elsewhere.
-#[derive(Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(transparent)]
 pub struct Distribution(BTreeMap<String, i64>);
 
 impl Distribution {
@@ -84,12 +85,6 @@ impl fmt::Debug for Distribution {
     /// The buckets whose key is a number, lowest first.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_map().entries(self.buckets()).finish()
-    }
-}
-
-impl Serialize for Distribution {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use serde_json::Value;
 
 use super::Hidden;
@@ -11,7 +11,8 @@ use super::Hidden;
 ///
 /// For arrays of which only empty ones were captured: if their elements turn out to be
 /// texts, say, the body is still read and printed back.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize)]
+#[serde(untagged)]
 #[allow(clippy::exhaustive_enums, reason = "an object, and everything that is none")]
 pub enum Loose<T> {
     /// The object that the element is expected to be.
@@ -21,7 +22,8 @@ pub enum Loose<T> {
 }
 
 /// A JSON value other than an object, see [`Loose::Other`].
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Serialize)]
+#[serde(transparent)]
 pub struct Other(Value);
 
 impl Other {
@@ -59,15 +61,6 @@ impl<T> Loose<T> {
 impl<T> From<T> for Loose<T> {
     fn from(object: T) -> Self {
         Self::Object(object)
-    }
-}
-
-impl<T: Serialize> Serialize for Loose<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Object(object) => object.serialize(serializer),
-            Self::Other(other) => other.0.serialize(serializer),
-        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! A value, or an array of such values.
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 /// A value, or an array of such values: the platform sends either for the same member, and
 /// the form that came is the form that is printed back.
@@ -15,7 +15,8 @@ use serde::{Serialize, Serializer};
 /// assert_eq!(one.as_slice(), [Language::EnUs]);
 /// assert_eq!(many.as_slice().len(), 2);
 /// ```
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(untagged)]
 #[allow(clippy::exhaustive_enums, reason = "the wire has no third form")]
 pub enum OneOrMany<T> {
     /// A single value.
@@ -70,15 +71,6 @@ impl<T, U: Into<T>> FromIterator<U> for OneOrMany<T> {
     /// An array of the values, each converted.
     fn from_iter<I: IntoIterator<Item = U>>(values: I) -> Self {
         Self::Many(values.into_iter().map(Into::into).collect())
-    }
-}
-
-impl<T: Serialize> Serialize for OneOrMany<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::One(value) => value.serialize(serializer),
-            Self::Many(values) => values.serialize(serializer),
-        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use subtle::ConstantTimeEq;
 
 /// A credential that the platform echoes back in its bodies, or that a caller configures.
@@ -16,7 +16,8 @@ use subtle::ConstantTimeEq;
 /// | assistants, campaigns | [`Secret::HEADER`] | [`Secret::matches`] |
 /// | the same, by the name that the dashboard prints | [`Secret::DASHBOARD_HEADER`] | [`Secret::matches`] |
 /// | workflows | `authorization` | [`Secret::matches_bearer`] |
-#[derive(Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(transparent)]
 pub struct Secret(String);
 
 impl Secret {
@@ -99,12 +100,6 @@ impl fmt::Debug for Secret {
     /// Whether there is one.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(if self.is_empty() { "secret(empty)" } else { "secret" })
-    }
-}
-
-impl Serialize for Secret {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
     }
 }
 

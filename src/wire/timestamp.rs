@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
@@ -27,10 +27,12 @@ use super::Number;
 /// assert_ne!(number, text);
 /// assert!(number < Timestamp::from("2026-03-05T09:21:21Z"));
 /// ```
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Serialize)]
+#[serde(transparent)]
 pub struct Timestamp(Held);
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Serialize)]
+#[serde(untagged)]
 enum Held {
     Number(Number),
     Text(Box<str>),
@@ -161,15 +163,6 @@ impl fmt::Debug for Timestamp {
         match self.as_text() {
             Some(text) if !text.is_empty() && self.at().is_none() => write!(f, "text({} bytes)", text.len()),
             _ => fmt::Display::fmt(self, f),
-        }
-    }
-}
-
-impl Serialize for Timestamp {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match &self.0 {
-            Held::Number(number) => number.serialize(serializer),
-            Held::Text(text) => serializer.serialize_str(text),
         }
     }
 }

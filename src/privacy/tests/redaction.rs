@@ -13,7 +13,7 @@ use super::seed::MARKER;
 use crate::campaign::CampaignWebhookConfig;
 use crate::lenient::Lenient;
 use crate::message::assistant::AssistantServer;
-use crate::model::Record;
+use crate::model::{Record, value_of};
 use crate::outgoing::ControlRequest;
 use crate::webhook::form_of;
 use crate::workflow::WorkflowSubscription;
@@ -279,4 +279,18 @@ fn placeholders_keep_the_order_of_many_keys() {
     assert_eq!(copy.redacted(), copy);
     let text = printed(&copy).to_string();
     assert!(text.contains("\"key-001\":") && text.contains("\"key-120\":"), "{text}");
+}
+
+#[test]
+fn what_is_put_back_into_is_what_serde_prints() {
+    for fixture in fixtures() {
+        let body = Webhook::from_str(&fixture.text).expect("parses");
+        let value = match &body {
+            Webhook::ServerMessage(body) => value_of(body),
+            Webhook::Campaign(body) => value_of(body),
+            Webhook::Workflow(body) => value_of(body),
+            Webhook::Unknown(body) => value_of(body),
+        };
+        assert_eq!(value, printed(&body), "{}", fixture.name);
+    }
 }
