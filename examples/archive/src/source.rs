@@ -118,7 +118,8 @@ fn walk(path: &OsString) -> Walk {
 }
 
 fn is_seen(entry: &DirEntry) -> bool {
-    entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".")
+    // Engines write such as `_SUCCESS` beside what they were asked for.
+    entry.depth() == 0 || !matches!(entry.file_name().as_encoded_bytes().first(), Some(b'.' | b'_'))
 }
 
 fn failed_walk(error: &walkdir::Error) -> Work {
