@@ -71,7 +71,8 @@ pub(crate) fn bodies() -> Vec<Vec<u8>> {
             0 => call.with_hang().mishap(Mishap::UnknownMember),
             1 => call.forwarded().mishap(Mishap::OutOfOrder).mishap(Mishap::Duplicated),
             2 => call.with_error().mishap(Mishap::UnknownEvent),
-            _ => call.mishap(Mishap::MemberDamaged),
+            // With a finding.
+            _ => call.set("/message/call/assistantCallDuration", -5).mishap(Mishap::MemberDamaged),
         };
         call.bodies().expect("makes")
     };
