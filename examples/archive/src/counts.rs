@@ -116,7 +116,9 @@ impl Counts {
     pub(crate) fn merge(&mut self, other: Self) {
         for (family, events) in other.bodies {
             let mine = self.bodies.entry(family).or_default();
-            events.iter().for_each(|(event, count)| add(mine, event, *count));
+            for (event, count) in &events {
+                add(mine, event, *count);
+            }
         }
         self.bytes += other.bytes;
         self.without_call += other.without_call;

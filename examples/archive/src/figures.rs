@@ -78,7 +78,9 @@ impl Figures {
         self.response.merge(&other.response);
         for (part, vendors) in &other.latencies {
             let mine = self.latencies.entry(part).or_default();
-            vendors.iter().for_each(|(vendor, times)| measure(mine, vendor).merge(times));
+            for (vendor, times) in vendors {
+                measure(mine, vendor).merge(times);
+            }
         }
     }
 }

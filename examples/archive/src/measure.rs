@@ -83,7 +83,7 @@ mod tests {
             up.add(value(index));
             down.add(value(1_000 - index));
             if index < 300 {
-                first.add(value(index))
+                first.add(value(index));
             }
         }
         for (share, rank) in [(0.5, 500), (0.95, 950), (0.05, 50)] {

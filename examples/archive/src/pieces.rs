@@ -115,7 +115,7 @@ impl<R: BufRead> Pieces<R> {
                 let rest = self.held.split_off(last + 1);
                 let text = std::mem::replace(&mut self.held, rest);
                 let first = self.line;
-                self.line += text.iter().filter(|byte| **byte == b'\n').count() as u64;
+                self.line += text.iter().map(|byte| u64::from(*byte == b'\n')).sum::<u64>();
                 return Some(Piece::Lines { first, text });
             }
             if self.has_ended {

@@ -7,7 +7,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use rayon::iter::{IntoParallelIterator as _, ParallelBridge as _, ParallelIterator as _};
+use rayon::iter::{
+    IntoParallelIterator as _, IntoParallelRefMutIterator as _, ParallelBridge as _, ParallelIterator as _,
+};
 
 use crate::arguments::{Arguments, Output};
 use crate::counts::Counts;
@@ -16,7 +18,7 @@ use crate::open::Input;
 use crate::pieces::Pieces;
 use crate::row;
 use crate::source::{self, Source};
-use crate::store::Store;
+use crate::store::{Division, Store};
 use crate::summary::Summary;
 use crate::tables::{Batch, CallRow, Tables, TurnRow};
 use crate::take::{From, Taker};
@@ -165,10 +167,17 @@ impl Run {
         self.arguments.memory / rayon::current_num_threads()
     }
 
+    /// The records of all calls. What was written out is read back once no more is to be written.
+    fn divisions(&self) -> Vec<Division> {
+        let mut divisions = self.store.take();
+        divisions.par_iter_mut().for_each(|division| self.check(division.settle()));
+        divisions
+    }
+
     fn merge(&self) {
         let counts = self.read();
         let all = Mutex::new(());
-        self.store.take().into_par_iter().for_each(|division| {
+        self.divisions().into_par_iter().for_each(|division| {
             let done = division.finish(self.room(), &mut |call, record| {
                 let mut row = Vec::new();
                 _ = row::print(&mut row, Some(call), Some(record), None);
@@ -184,7 +193,7 @@ impl Run {
 
     fn summary(&self) {
         let counts = self.read();
-        let figures = self.store.take().into_par_iter().map(|division| {
+        let figures = self.divisions().into_par_iter().map(|division| {
             let mut figures = Figures::default();
             let (mut calls, mut turns) = (Batch::default(), Batch::default());
             let done = division.finish(self.room(), &mut |call, record| {

@@ -4,6 +4,7 @@
 //! asks for here. What stays is whole, so records merge with others that hold more. What people said
 //! stays too, because it tells versions of a message apart.
 
+use interactly_webhooks::message::assistant::{Stt, TtsData};
 use interactly_webhooks::message::call::{CallMetrics, CallStats, TurnsStats};
 use interactly_webhooks::message::{Assistant, Call, Message, ServerMessage};
 use interactly_webhooks::wire::FreeForm;
@@ -69,12 +70,12 @@ fn vendors(assistant: Box<Assistant>) -> Assistant {
             speech.stt_fallback = None;
             if let Some(stt) = &mut speech.stt {
                 let vendor = stt.vendor.take();
-                **stt = Default::default();
+                **stt = Stt::default();
                 stt.vendor = vendor;
             }
             for voice in speech.tts_data.iter_mut().flatten() {
                 let (vendor, default, enabled) = (voice.vendor.take(), voice.default, voice.enabled);
-                *voice = Default::default();
+                *voice = TtsData::default();
                 (voice.vendor, voice.default, voice.enabled) = (vendor, default, enabled);
             }
         }

@@ -73,7 +73,9 @@ impl Spill {
         }
         // Its room on the disk is given back before the parts are read.
         drop(rows);
-        calls.iter().for_each(|(call, record)| each(call, record));
+        for (call, record) in &calls {
+            each(call, record);
+        }
         parts.into_iter().flatten().try_for_each(|part| part.finish(room, level + 1, each))
     }
 }

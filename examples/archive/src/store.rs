@@ -5,12 +5,11 @@
 //! call merge to the record of the whole. In the end each division is read back by itself.
 
 use std::collections::BTreeMap;
-use std::mem::size_of;
+use std::mem::{size_of, size_of_val};
 use std::sync::{Mutex, PoisonError};
 
 use interactly_webhooks::message::Message;
 use interactly_webhooks::message::messages::MessageMetrics;
-use interactly_webhooks::record::RecordedEvent;
 use interactly_webhooks::{CallRecord, Lenient, Webhook};
 
 use crate::spill::{Spill, slot};
@@ -108,15 +107,17 @@ impl Division {
         Ok(())
     }
 
-    /// Hands over each call once, with all that is known of it; holds texts of `room` bytes at a time.
-    pub(crate) fn finish(
-        mut self,
-        room: usize,
-        each: &mut dyn FnMut(&str, &CallRecord),
-    ) -> Result<(), String> {
+    /// Gives back the memory of calls of which something was written out before.
+    pub(crate) fn settle(&mut self) -> Result<(), String> {
         if self.spill.is_some() {
             self.write_out().map_err(|error| format!("temporary file: {error}"))?;
         }
+        Ok(())
+    }
+
+    /// Hands over each call once, with all that is known of it; takes `room` bytes of memory for what was
+    /// written out. It must be [settled](Self::settle).
+    pub(crate) fn finish(self, room: usize, each: &mut dyn FnMut(&str, &CallRecord)) -> Result<(), String> {
         let Some(spill) = self.spill else {
             for (call, held) in self.calls {
                 each(&call, &held.record);
@@ -142,7 +143,7 @@ fn weight(record: &CallRecord) -> usize {
         })
         .sum();
     let times = record.call().map_or(0, |call| call.response_times().len() * 16);
-    CALL + messages + times + record.events().len() * size_of::<RecordedEvent>() * 2
+    CALL + messages + times + 2 * size_of_val(record.events())
 }
 
 #[cfg(test)]
@@ -168,7 +169,8 @@ mod tests {
             }
         }
         let mut records = BTreeMap::new();
-        for division in store.take() {
+        for mut division in store.take() {
+            division.settle().expect("has room");
             division
                 .finish(memory, &mut |call, record| {
                     let text = serde_json::to_string(record).expect("prints");

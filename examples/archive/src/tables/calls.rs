@@ -1,6 +1,7 @@
 //! The table `calls`: a row for each call, folded from all its bodies.
 
 use interactly_webhooks::CallRecord;
+use interactly_webhooks::message::Call;
 use interactly_webhooks::message::call::Cost;
 use interactly_webhooks::wire::{FreeForm, Number, Timestamp};
 use serde::Serialize;
@@ -118,7 +119,7 @@ impl CallRow {
         let fee = |fee: fn(&Cost) -> Option<Number>| cost.and_then(fee).map(Number::as_f64);
         let time =
             |time: Option<&Option<Timestamp>>| time.and_then(|time| time.as_ref()?.unix_milliseconds());
-        let turns = call.and_then(|call| call.stats()).and_then(|stats| stats.turns.as_deref());
+        let turns = call.and_then(Call::stats).and_then(|stats| stats.turns.as_deref());
         let vendors = Vendors::of(record);
         Self {
             call_id: id.to_owned(),
@@ -132,7 +133,7 @@ impl CallRow {
             ended_by: word(known!(call.and_then(|call| call.call_end_trigger_by.as_ref()))),
             started_at: time(call.map(|call| &call.start_at)),
             ended_at: time(call.map(|call| &call.end_at)),
-            seconds: call.and_then(|call| call.duration()).map(|length| length.as_secs_f64()),
+            seconds: call.and_then(Call::duration).map(|length| length.as_secs_f64()),
             total_cost: fee(|cost| cost.total_cost),
             interactly_cost: fee(|cost| cost.interactly_cost),
             phone_cost: fee(|cost| cost.phone_cost),
@@ -151,7 +152,7 @@ impl CallRow {
             user_turns: turns.and_then(|turns| turns.user),
             bot_turns: turns.and_then(|turns| turns.bot),
             interrupted: turns.and_then(|turns| turns.interrupted),
-            barge_ins: call.and_then(|call| call.barge_ins()),
+            barge_ins: call.and_then(Call::barge_ins),
             events: count(record.events().len()),
             hangs: count(record.hangs().count()),
             errors: count(record.errors().count()),

@@ -1,5 +1,6 @@
 //! The table `deliveries`: a row for each body.
 
+use interactly_webhooks::wire::Timestamp;
 use interactly_webhooks::{Lenient, Report, Webhook};
 use serde::Serialize;
 
@@ -64,7 +65,7 @@ impl Delivery {
             bytes: count(length),
             family: value.family().as_str(),
             event: word(event(value)),
-            event_at: value.event_time().and_then(|time| time.unix_milliseconds()),
+            event_at: value.event_time().and_then(Timestamp::unix_milliseconds),
             status: word(status(value)),
             call_id: value.call_id().map(str::to_owned),
             campaign_id: value.as_campaign().and_then(|event| event.campaign.id.clone()),

@@ -1,6 +1,7 @@
 //! The table `turns`: a row for each message of each call.
 
 use interactly_webhooks::CallRecord;
+use interactly_webhooks::wire::{Number, Timestamp};
 use serde::Serialize;
 
 use super::Kind::{Double, Text, Time, Truth, Whole};
@@ -61,15 +62,15 @@ impl TurnRow {
                 position: count(position),
                 message_id: message.message_id.clone(),
                 role: word(known!(message.role.as_ref())),
-                said_at: message.timestamp.as_ref().and_then(|time| time.unix_milliseconds()),
-                elapsed_ms: elapsed.map(|time| time.as_f64()),
+                said_at: message.timestamp.as_ref().and_then(Timestamp::unix_milliseconds),
+                elapsed_ms: elapsed.map(Number::as_f64),
                 stt_vendor: word(vendors.stt),
-                stt_ms: times.stt.map(|time| time.as_f64()),
-                end_of_utterance_ms: times.end_of_utterance.map(|time| time.as_f64()),
+                stt_ms: times.stt.map(Number::as_f64),
+                end_of_utterance_ms: times.end_of_utterance.map(Number::as_f64),
                 llm_provider: word(vendors.llm),
-                llm_ms: times.llm.map(|time| time.as_f64()),
+                llm_ms: times.llm.map(Number::as_f64),
                 tts_vendor: word(vendors.tts),
-                tts_ms: times.tts.map(|time| time.as_f64()),
+                tts_ms: times.tts.map(Number::as_f64),
                 tts_cached: metrics.and_then(|metrics| metrics.tts.as_ref()?.is_cache_playing),
                 text: message.text.clone().filter(|_| personal),
             }
