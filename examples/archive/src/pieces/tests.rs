@@ -34,6 +34,12 @@ fn a_body_a_line() {
 }
 
 #[test]
+fn lines_are_counted_however_many_end_together() {
+    let text = "{}\n".to_owned() + &"\n".repeat(700) + "{}\n{}";
+    assert_eq!(read(text.as_bytes(), 5_000, 5_000), ["1 {}", "702 {}", "703 {}"]);
+}
+
+#[test]
 fn a_body_a_file() {
     for text in ["{\n  \"a\": {}\n}\n", "{\n  \"a\": {},\n  \"b", "[\n{}\n]", "7", "Jane"] {
         assert_eq!(read(text.as_bytes(), 2, 100), [format!("all {text}")]);
