@@ -17,7 +17,7 @@ use crate::spill::{Spill, slot};
 /// How many divisions there are: more than threads, so that these seldom wait for one another.
 const DIVISIONS: usize = 64;
 
-/// How much more memory a record takes than its text: measured 2 to 3 times.
+/// How much more memory a record is taken to need than its text.
 const TIMES_TEXT: usize = 3;
 
 pub(crate) struct Store {
