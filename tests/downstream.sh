@@ -186,3 +186,4 @@ for tool in redoc swagger-ui-dist @scalar/api-reference; do
 done
 result=$(node editor.mjs strict/assistant-server.schema.json)
 row vscode-json-languageservice "$(npm_version vscode-json-languageservice)" "strict/assistant-server" "$result"
+"$fixtures/../../examples/archive/downstream.sh" "$work" # the tables and rows of an archive
