@@ -79,6 +79,10 @@ pub fn of_size(bytes: usize) -> String {
 }
 
 /// A report with parts of these sizes.
+///
+/// # Panics
+///
+/// With no turns: there is no such call.
 #[must_use]
 pub fn report(sizes: &Sizes) -> String {
     let assistant = assistant(sizes.prompt, sizes.voices, sizes.is_foreign);
@@ -129,11 +133,8 @@ fn words(bytes: usize, languages: &[&str]) -> String {
         }
         let said = &calls[line % calls.len()];
         let said = [0, 1, 2].map(|next| &*said[(line + next) % said.len()]).join(" ");
-        prompt += &match line % 4 {
-            0 => format!("- {said}\n"),
-            1 => format!("Say: \"{said}\"\n\n"),
-            _ => format!("{said}\n"),
-        };
+        let (before, behind) = [("- ", "\n"), ("Say: \"", "\"\n\n"), ("", "\n"), ("", "\n")][line % 4];
+        prompt.extend([before, &said, behind]);
     }
     prompt
 }
