@@ -10,10 +10,12 @@ mod compare;
 mod fixtures;
 mod golden;
 mod mutate;
+mod runs;
 mod temporary;
 
 pub(crate) use compare::{assert_same, difference, is_free, keeps_null};
 pub(crate) use fixtures::{Fixture, all_fixtures, configurations, files, fixture, fixtures, folder};
 pub(crate) use golden::{golden, pretty};
 pub(crate) use mutate::{Rng, add_unknown_members, mutate, odd_value, places, seed};
+pub(crate) use runs::runs;
 pub(crate) use temporary::TemporaryFolder;
