@@ -65,6 +65,9 @@ fn a_forwarded_call_has_a_target() {
     }
 }
 
+/// What the total of a call's cost may differ by from its parts.
+const TOLERANCE: f64 = 0.000_01;
+
 #[test]
 fn durations_and_totals_may_differ_by_their_tolerance() {
     let call = |assistant: Value, billed: Value| {
@@ -76,6 +79,13 @@ fn durations_and_totals_may_differ_by_their_tolerance() {
     // None yet, or none at all.
     assert_eq!(call(json!(0), json!(10)), [""; 0]);
     assert_eq!(call(json!(10_000), json!(0)), ["duration-mismatch /message/call/cost/callDuration"]);
+    let total = |total: f64| {
+        let cost = json!({"totalCost": total, "interactlyCost": 0, "phoneCost": 0, "ttsVendorCost": 0,
+            "sttVendorCost": 0, "llmVendorCost": 0});
+        message(&json!({"call": {"cost": cost}}))
+    };
+    assert_eq!((total(0.0), total(TOLERANCE)), (Vec::new(), Vec::new()));
+    assert_eq!(total(2.0 * TOLERANCE), ["cost-total /message/call/cost/totalCost"]);
     assert_eq!(call(json!(1), json!(10)), ["duration-mismatch /message/call/assistantCallDuration"]);
 }
 
