@@ -238,7 +238,7 @@ fn a_repair_alone_is_told() {
 
 #[test]
 fn an_entry_that_does_not_fit_overrides_one_that_did() {
-    let body = r#"{"message":{"assistant":{"assistantServer":{"headers":{"a":"1","a":2,"b":"3"}}}}}"#;
+    let body = r#"{"message":{"assistant":{"assistantServer":{"headers":{"a":"1","b":"3","a":2}}}}}"#;
     let lenient = lenient(body);
     let message = lenient.value.as_server_message().expect("a message");
     let server = message.assistant.as_ref().and_then(|assistant| assistant.assistant_server.as_ref());
