@@ -15,7 +15,7 @@ fn webhook(body: &str) -> Webhook {
 
 #[test]
 fn numbers_come_from_every_number_and_go_back() {
-    assert_eq!(Number::from(0.5_f32).as_f64(), 0.5);
+    assert_eq!(Number::from(0.5_f32), Number::from(0.5));
     assert_eq!(Number::from(-3_isize).as_i64(), Some(-3));
     assert_eq!(Number::from(3_usize).as_i64(), Some(3));
     // Whole doubles are whole, but for the zero that is negative.
@@ -26,7 +26,7 @@ fn numbers_come_from_every_number_and_go_back() {
         let number = serde_json::from_value::<serde_json::Number>(json.clone()).expect("a number");
         assert_eq!(serde_json::to_value(Number::from(number)).expect("prints"), json);
     }
-    assert_eq!(f64::from(Number::from(7)), 7.0);
+    assert_eq!(f64::from(Number::from(7)).to_string(), "7");
     assert!(Number::from(1) != 2.0 && Number::from(1) == 1.0);
     // Beyond 2^53 the sum of doubles would be another.
     let odd = Number::from(9_007_199_254_740_993_i64);

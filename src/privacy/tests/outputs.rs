@@ -51,7 +51,7 @@ const OUTPUTS: &[(&str, Output)] = &[
     }),
     ("damage in a record", |body| {
         let record = record(body).map(|(record, _)| record);
-        record.iter().flat_map(|record| record.events()).map(|event| json(&event.damage)).collect()
+        record.iter().flat_map(CallRecord::events).map(|event| json(&event.damage)).collect()
     }),
     ("RecordError of a body", |body| {
         CallRecord::from_slice(body.as_bytes()).err().iter().map(refusal).collect()
