@@ -197,3 +197,18 @@ fn null_is_as_absent() {
     assert_eq!(by_head(body), (Family::ServerMessage, [none(), none(), some("old"), some("a"), none()]));
     assert_eq!(by_head(body), by_full_parse(body));
 }
+
+/// A body of no family is named by `event`, or else by `type`.
+#[test]
+fn an_unknown_body_is_named_wherever_the_name_stands() {
+    for (body, event) in [
+        (r#"{"event":"a","type":"b"}"#, Some("a")),
+        (r#"{"type":"b","event":"a"}"#, Some("a")),
+        (r#"{"type":"b"}"#, Some("b")),
+        (r#"{"event":"a"}"#, Some("a")),
+        (r#"{"event":7,"type":"b"}"#, Some("b")),
+        (r#"{"event":7}"#, None),
+    ] {
+        assert_eq!(EventHead::from_slice(body.as_bytes()).expect(body).event(), event, "{body}");
+    }
+}

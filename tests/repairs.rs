@@ -227,3 +227,22 @@ fn a_long_name_is_not_repeated_at_length() {
     let pointer = format!("/message/{}…", "é".repeat(64));
     assert_eq!(told, [pointer.as_str(), pointer.as_str()]);
 }
+
+/// Nothing else is wrong with these bodies.
+#[test]
+fn a_repair_alone_is_told() {
+    assert_eq!(told(&lenient("\u{feff}{}")), ["the body: a byte order mark before the JSON text, removed"]);
+    assert_eq!(told(&lenient(b"{\"a\":\"\xff\"}")), ["/a: bytes that are not UTF-8, replaced by U+FFFD"]);
+    assert_eq!(told(&lenient(b"\xef\xbb\xbf{\"a\":\"\xff\"}")).len(), 2);
+}
+
+#[test]
+fn an_entry_that_does_not_fit_overrides_one_that_did() {
+    let body = r#"{"message":{"assistant":{"assistantServer":{"headers":{"a":"1","b":"3","a":2}}}}}"#;
+    let lenient = lenient(body);
+    let message = lenient.value.as_server_message().expect("a message");
+    let server = message.assistant.as_ref().and_then(|assistant| assistant.assistant_server.as_ref());
+    let headers = server.and_then(|server| server.headers.as_ref()).expect("headers");
+    assert_eq!(headers.keys().collect::<Vec<_>>(), ["b"]);
+    assert_eq!(printed(&lenient), body);
+}

@@ -195,7 +195,8 @@ impl<'de> DeserializeSeed<'de> for &mut Keys {
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "measured: a call for each key costs 4 % of a parse")]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
-        deserializer.deserialize_identifier(KeyVisitor { keys: self, is_ours: false })
+        // Not as an identifier: other readers would refuse what is no text themselves, and quote it.
+        deserializer.deserialize_option(KeyVisitor { keys: self, is_ours: false })
     }
 }
 
@@ -213,6 +214,11 @@ impl<'de> Visitor<'de> for KeyVisitor<'_> {
     #[allow(clippy::inline_always, reason = "measured: a call for each key costs 4 % of a parse")]
     fn visit_newtype_struct<D: Deserializer<'de>>(self, key: D) -> Result<Key, D::Error> {
         key.deserialize_struct("", self.keys.likely, Self { is_ours: true, ..self })
+    }
+
+    /// Any other reader: a key that is not null.
+    fn visit_some<D: Deserializer<'de>>(self, key: D) -> Result<Key, D::Error> {
+        key.deserialize_any(self)
     }
 
     /// Of our reader: the place among the likely names.

@@ -6,7 +6,11 @@ mod compare;
 mod fixtures;
 mod listing;
 mod markers;
+mod outputs;
 mod redaction;
+#[allow(clippy::duplicate_mod, reason = "the tests of the reader read it too")]
+#[path = "../../tests/support/runs.rs"]
+mod runs;
 mod seed;
 
 use crate::campaign::{CampaignEvent, CampaignWebhookConfig};

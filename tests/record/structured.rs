@@ -69,6 +69,17 @@ fn data_that_does_not_warns_with_the_names_of_the_schema_and_no_value() {
 }
 
 #[test]
+fn properties_that_are_not_allowed_are_counted() {
+    let schema = json!({"properties": {"age": {}}, "additionalProperties": false});
+    let at = "warning structured-data-mismatch /message/analysis/structuredData";
+    for (data, found) in
+        [(json!({"age": 7, "Zqx": 1}), "1 property"), (json!({"Zqx": 1, "Zqy": 2}), "2 properties")]
+    {
+        assert_eq!(report(&schema, &data), format!("{at}: found {found} that the schema does not allow"));
+    }
+}
+
+#[test]
 fn missing_data_warns_once_the_report_is_there() {
     let line = "warning structured-data-missing /message/analysis/structuredData: \
         found nothing, expected what the schema asks for";

@@ -11,6 +11,7 @@ mod fixtures;
 mod golden;
 mod mutate;
 mod program;
+mod runs;
 mod temporary;
 
 pub(crate) use compare::{assert_same, difference, is_free, keeps_null};
@@ -18,4 +19,5 @@ pub(crate) use fixtures::{Fixture, all_fixtures, configurations, files, fixture,
 pub(crate) use golden::{golden, pretty};
 pub(crate) use mutate::{Rng, add_unknown_members, mutate, odd_value, places, seed};
 pub(crate) use program::run;
+pub(crate) use runs::runs;
 pub(crate) use temporary::TemporaryFolder;

@@ -3,6 +3,7 @@
 //!
 //! `UPDATE_EXPECT=1 cargo test --test validate` writes the reports anew; read the difference.
 
+mod edges;
 #[path = "../support/mod.rs"]
 mod support;
 

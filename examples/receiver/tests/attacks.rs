@@ -15,9 +15,14 @@ use support::{Client, Receiver, done};
 
 /// Stops the receiver, and compares what it logged with what it answered.
 fn stop(receiver: Receiver, what: &str, events: usize, refused: usize) -> Vec<String> {
-    let memory = receiver.memory("VmHWM");
+    let memory = receiver.status("VmHWM");
     println!("{what}: at most {memory} kB");
     assert!(memory < MOST_MEMORY, "{what}: {memory} kB");
+    // Those that serve connections, one a core; four parse small bodies at the most and one large ones;
+    // one writes the log; and the first.
+    let threads = receiver.status("Threads");
+    let cores = thread::available_parallelism().map_or(1, usize::from) as u64;
+    assert!(threads <= cores + 7, "{what}: {threads} threads");
     let mut lines = receiver.stop();
     let last = lines.pop().expect("a last line");
     assert_eq!(last, format!("stopped events={events} refused={refused} left-out=0 cut-off=0"), "{what}");
@@ -167,7 +172,7 @@ fn bodies_that_never_end() {
     });
     // Those that wait for room are under way, until they are cut off; all have been seen.
     let small = small + small_events_during(&receiver, "bodies that were sent in part", || ());
-    let memory = receiver.memory("VmHWM");
+    let memory = receiver.status("VmHWM");
     println!("bodies that never end: at most {memory} kB");
     assert!(memory < MOST_MEMORY, "{memory} kB");
     let lines = receiver.stop();

@@ -159,6 +159,28 @@ fn beyond_the_limit_a_connection_waits_for_those_that_have_spoken() {
     receiver.stop();
 }
 
+/// One thread serves all connections here, so whatever it did for a large body, small events would wait for.
+#[test]
+fn nothing_is_parsed_where_connections_are_served() {
+    const SMALL: usize = 5;
+    let receiver = Running::start(Limits { connections: 10, ..WAITING });
+    let large = [&b"{\"message\":{\"messages\":["[..], &b"1,".repeat(50_000), b"1]}}"].concat();
+    let mut slow: Vec<_> = (0..8).map(|_| receiver.client()).collect();
+    for client in &mut slow {
+        client.send("POST", "/", &[], large.len(), &large);
+    }
+    let mut quick = receiver.client();
+    for _ in 0..SMALL {
+        assert_eq!(quick.post("/", &[], b"{}"), done());
+    }
+    for client in &mut slow {
+        assert_eq!(client.answer(), done());
+    }
+    let lines = receiver.stop();
+    let last_small = lines.iter().rposition(|line| line.starts_with("unknown "));
+    assert!(last_small < Some(lines.len() - 2), "all small events came last: {lines:?}");
+}
+
 #[test]
 fn stopping_waits_for_nobody_beyond_its_limit() {
     let receiver = Running::start(Limits { connections: 10, stop: SHORT, ..WAITING });

@@ -12,11 +12,11 @@ const REQUESTS: usize = 10_000;
 fn ten_thousand_requests_are_answered_in_flat_memory() {
     let receiver = Receiver::start(&[]);
     post_all(&receiver, REQUESTS, 64);
-    let before = receiver.memory("VmRSS");
+    let before = receiver.status("VmRSS");
     let small = small_events_during(&receiver, "10,000 requests at 64 connections", || {
         post_all(&receiver, REQUESTS, 64);
     });
-    let (after, peak) = (receiver.memory("VmRSS"), receiver.memory("VmHWM"));
+    let (after, peak) = (receiver.status("VmRSS"), receiver.status("VmHWM"));
     println!("resident {before} kB before, {after} kB after, at most {peak} kB");
     let lines = receiver.stop();
     assert_eq!(lines.len(), 2 * REQUESTS + small + 1, "a line an event");

@@ -159,7 +159,7 @@ impl<'de> DeserializeSeed<'de> for Known {
     type Value = Result<usize, String>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_identifier(self)
+        deserializer.deserialize_option(self)
     }
 }
 

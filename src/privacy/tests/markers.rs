@@ -119,7 +119,7 @@ fn is_silent_about(body: &Value, whose: &str) {
 }
 
 /// The fixture with markers.
-fn seeded(text: &str, keep_known: bool) -> Value {
+pub(super) fn seeded(text: &str, keep_known: bool) -> Value {
     let mut body: Map<String, Value> = serde_json::from_str(text).expect("an object");
     let family = Webhook::from_str(text).expect("parses").family();
     Markers { keep_known, ..Markers::default() }.seed(&mut body, form_of(family));
@@ -197,7 +197,7 @@ fn at<'a>(body: &'a mut Value, place: &[String]) -> &'a mut Value {
 }
 
 /// The fixtures that have everything.
-fn full() -> impl Iterator<Item = Fixture> {
+pub(super) fn full() -> impl Iterator<Item = Fixture> {
     fixtures().into_iter().filter(|fixture| fixture.case() == "full")
 }
 

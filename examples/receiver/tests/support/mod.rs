@@ -79,8 +79,8 @@ impl Receiver {
         lines
     }
 
-    /// A number of kilobytes that the kernel keeps about the process: `VmRSS`, `VmHWM`.
-    pub(crate) fn memory(&self, name: &str) -> u64 {
+    /// A number that the kernel keeps about the process: kilobytes in `VmRSS` and `VmHWM`, or `Threads`.
+    pub(crate) fn status(&self, name: &str) -> u64 {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).expect("Linux");
         let line = status.lines().find_map(|line| line.strip_prefix(name)).expect("a number");
         line.trim_matches([':', ' ', '\t']).trim_end_matches(" kB").trim().parse().expect("a number")
