@@ -17,7 +17,7 @@ pub(super) struct Replaceable<'a> {
 impl<'a> Replaceable<'a> {
     fn of_value(&mut self, value: &'a Value) {
         match value {
-            Value::String(text) => self.texts.push(key(text)),
+            Value::String(text) => add(&mut self.texts, text),
             Value::Array(array) => array.iter().for_each(|value| self.of_value(value)),
             Value::Object(members) => self.of_members(members),
             _ => {}
@@ -26,7 +26,7 @@ impl<'a> Replaceable<'a> {
 
     fn of_members(&mut self, members: &'a Map<String, Value>) {
         for (name, value) in members {
-            self.keys.push(key(name));
+            add(&mut self.keys, name);
             self.of_value(value);
         }
     }
@@ -54,11 +54,11 @@ impl<'a> Visit<'a> for Replaceable<'a> {
 
     fn value(&mut self, _: &Path<'_>, _: &'static MemberForm, value: View<'a>) {
         match value {
-            View::Text(text) | View::Word(text) | View::Secret(text) => self.texts.push(key(text)),
-            View::Unknown(text) => self.texts.push(key(text.as_str())),
+            View::Text(text) | View::Word(text) | View::Secret(text) => add(&mut self.texts, text),
+            View::Unknown(text) => add(&mut self.texts, text.as_str()),
             View::Distribution(distribution) => {
                 let others = distribution.iter().filter(|(name, _)| !Distribution::is_bound(name));
-                self.keys.extend(others.map(|(name, _)| key(name)));
+                others.for_each(|(name, _)| add(&mut self.keys, name));
             }
             View::FreeObject(data) => self.of_members(data),
             View::Any(value) | View::Other(value) => self.of_value(value),
@@ -67,7 +67,7 @@ impl<'a> Visit<'a> for Replaceable<'a> {
     }
 
     fn key(&mut self, text: &'a str) {
-        self.keys.push(key(text));
+        add(&mut self.keys, text);
     }
 
     fn unknown_member(&mut self, _: &Path<'_>, value: &'a Value) {
@@ -86,6 +86,19 @@ pub(super) fn key(text: &str) -> Key<'_> {
         }
     };
     (first, text)
+}
+
+/// Adds a key or a text. Before there must be more room, those that came before go: bodies made by an enemy have
+/// the same key in each of a million objects.
+fn add<'a>(found: &mut Vec<Key<'a>>, text: &'a str) {
+    if found.len() == found.capacity() {
+        found.sort_unstable();
+        found.dedup();
+        if found.len() > found.capacity() / 2 {
+            found.reserve(found.capacity());
+        }
+    }
+    found.push(key(text));
 }
 
 /// All keys in free JSON.
