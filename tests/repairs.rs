@@ -227,3 +227,32 @@ fn a_long_name_is_not_repeated_at_length() {
     let pointer = format!("/message/{}…", "é".repeat(64));
     assert_eq!(told, [pointer.as_str(), pointer.as_str()]);
 }
+
+#[test]
+fn names_that_serde_json_keeps_for_itself_are_names() {
+    let number = r#"{"$serde_json::private::Number":"12"}"#;
+    let raw = r#"{"$serde_json::private::RawValue":"[1,"}"#;
+    let moved = r#"{"$serde_json::private::RawValue":"[1,","n":1e999}"#;
+    let body = format!(
+        r#"{{"$serde_json::private::Number":"12","x":[{number},{raw},1e999],"message":{{"call":{{"endAt":{raw},"id":{number},"metadata":{number},"startAt":{moved}}}}}}}"#
+    );
+    let lenient = Webhook::from_slice_lenient(body.as_bytes()).expect("an object");
+    assert_eq!(lenient.deviations().len(), 4, "{:?}", lenient.deviations());
+    let printed = serde_json::to_string(&lenient).expect("prints");
+    let again = Webhook::from_slice_lenient(printed.as_bytes()).expect("reads");
+    assert_eq!((&again.value, again.deviations().len()), (&lenient.value, 4), "{printed}");
+    let value = serde_json::to_value(&lenient).expect("prints");
+    assert_eq!(value["x"][1].to_string(), raw);
+    assert_eq!(value["message"]["call"]["startAt"].to_string(), moved.replace("1e999", r#""1e999""#));
+    assert_eq!(value["message"]["call"]["metadata"].to_string(), number);
+    let redacted = serde_json::to_value(lenient.redacted()).expect("prints");
+    assert_eq!(redacted["x"][0], json!({"key-1": "text-1"}));
+
+    // Its own reader gives numbers by such a name only where a feature of it is on.
+    if serde_json::from_str::<serde_json::Number>("1e999").is_err() {
+        let body = format!(r#"{{"$serde_json::private::Number":"12","message":{{"x":{number}}}}}"#);
+        let plain: Webhook = serde_json::from_str(&body).expect("reads");
+        assert_eq!(plain, Webhook::from_str(&body).expect("reads"));
+        assert_eq!(serde_json::to_string(&plain).expect("prints").matches("Number").count(), 2);
+    }
+}
