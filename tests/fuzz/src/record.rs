@@ -1,7 +1,8 @@
 //! The record of a call is the same whichever way its events come: in another order, twice, or on two
 //! machines that merge later.
 //!
-//! The input is one body a line; those of other calls and families are refused and change nothing.
+//! The input is one body a line; those of other calls and families are refused and change nothing. A line may
+//! also be a stored record, whatever was done to it.
 
 use interactly_webhooks::{CallRecord, Lenient, Webhook};
 
@@ -26,7 +27,23 @@ fn applied<'a>(bodies: impl IntoIterator<Item = &'a Lenient<Webhook>>) -> CallRe
     record
 }
 
+/// What was read as a record prints as one, and knows itself.
+fn check_stored(line: &[u8]) {
+    let Ok(mut record) = CallRecord::from_slice(line) else { return };
+    let printed = json(&record);
+    let again = CallRecord::from_slice(printed.as_bytes()).expect("reads what it prints");
+    assert_eq!(json(&again), printed);
+    if record.call_id().is_some() {
+        let change = record.merge(again).expect("of this call");
+        assert!(!change.record && json(&record) == printed, "{change:?}: {printed}");
+    }
+    for (position, message) in record.conversation() {
+        assert_eq!(record.message_at(position), Some(message));
+    }
+}
+
 pub fn check(bytes: &[u8]) -> bool {
+    bytes.split(|byte| *byte == b'\n').take(BODIES).for_each(check_stored);
     let read = |line| Webhook::from_slice_lenient(line).ok();
     let mut bodies: Vec<_> = bytes.split(|byte| *byte == b'\n').filter_map(read).take(BODIES).collect();
     let first = bodies.iter().find_map(|body| body.value.as_server_message()?.call_id().map(str::to_owned));
