@@ -39,6 +39,10 @@ pub static STRUCTURED_CODES: &[&Code] = &[&SCHEMA_OUTSIDE, &DATA_MISMATCH, &DATA
 /// How often a pattern may go back before it gives up.
 const BACKTRACKS: usize = 10_000;
 
+/// How many bytes all patterns of a schema may have together, compiled: one of twenty characters can have
+/// megabytes.
+const PATTERNS: usize = 16 << 20;
+
 /// Says what is wrong with a schema, at `place`.
 pub(crate) fn check_schema(schema: &FreeForm, place: &[&str], found: &mut dyn Found) {
     let Err(error) = validator(schema) else { return };
@@ -86,8 +90,10 @@ pub(crate) fn check_data(schema: &FreeForm, data: &FreeForm, place: &[&str], fou
 }
 
 fn validator(schema: &FreeForm) -> Result<Validator, ValidationError<'static>> {
-    let patterns = PatternOptions::fancy_regex().backtrack_limit(BACKTRACKS);
     let schema = Value::Object((**schema).clone());
+    let most = PATTERNS / effort::patterns(&schema).max(2);
+    let patterns = PatternOptions::fancy_regex().backtrack_limit(BACKTRACKS);
+    let patterns = patterns.size_limit(most).dfa_size_limit(most);
     jsonschema::options().offline().with_pattern_options(patterns).build(&schema)
 }
 

@@ -173,3 +173,18 @@ fn a_schema_that_would_take_for_ever_is_not_used() {
     let data = (0..60).fold(json!("x"), |inner, _| json!({"a": inner}));
     assert_eq!(report(&tree, &data), "");
 }
+
+#[test]
+fn patterns_have_a_size_together() {
+    let schema = |count: usize| {
+        let parts = (0..count).map(|part| (part.to_string(), json!({"pattern": r"^[\p{L} .'-]{1,80}$"})));
+        json!({"properties": parts.collect::<serde_json::Map<_, _>>()})
+    };
+    let invalid =
+        |count| report(&schema(count), &json!({"0": "Harbor View"})).contains("structured-schema-invalid");
+    assert!(!invalid(1) && invalid(200));
+    // Of plain ones there may be many.
+    let parts = (0..200).map(|part| (part.to_string(), json!({"pattern": "^[0-9]{3}-[0-9]{4}$"})));
+    let schema = json!({"properties": parts.collect::<serde_json::Map<_, _>>()});
+    assert_eq!(report(&schema, &json!({"7": "555-0100"})), "");
+}

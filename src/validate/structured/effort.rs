@@ -24,6 +24,22 @@ fn values(value: &Value) -> usize {
     }
 }
 
+/// How many patterns a schema has, at most.
+pub(super) fn patterns(schema: &Value) -> usize {
+    match schema {
+        Value::Array(parts) => parts.iter().map(patterns).sum(),
+        Value::Object(keywords) => {
+            let of = |(keyword, below): (&String, &Value)| match keyword.as_str() {
+                "pattern" => 1,
+                "patternProperties" => below.as_object().map_or(0, serde_json::Map::len),
+                _ => 0,
+            };
+            keywords.iter().map(|keyword| of(keyword) + patterns(keyword.1)).sum()
+        }
+        _ => 0,
+    }
+}
+
 struct Effort<'a> {
     root: &'a Value,
     /// How many times a value may still be held against a part of the schema.
