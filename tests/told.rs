@@ -246,7 +246,7 @@ fn a_name_ends_no_line_and_moves_no_cursor() {
     let (member, below) = (format!("/message/{shown}"), format!("/message/assistant/{shown}"));
     assert_eq!(places, [(&*below, &*below), (&*member, &*member)]);
     let report = lenient.value.validate();
-    assert_eq!(report.iter().map(|finding| finding.pointer()).collect::<Vec<_>>(), [&*below]);
+    assert_eq!(report.iter().map(interactly_webhooks::Finding::pointer).collect::<Vec<_>>(), [&*below]);
     for line in [
         format!("{broken:?}"),
         deviation.to_string(),
