@@ -102,11 +102,10 @@ fn a_number_that_no_double_holds_costs_nothing_else() {
     assert_eq!(message.messages()[0].text.as_deref(), Some("1e999"));
 
     assert_eq!(printed(&lenient), body.replace("1e9]", "1000000000.0]"));
-    // A `Value` has no such numbers, and they become texts; unless another crate of the build makes
+    // A `Value` has no such numbers, and they become texts; also where another crate of the build makes
     // `serde_json` keep the digits of all numbers.
     let value = serde_json::to_value(&lenient).expect("prints");
-    let number = serde_json::from_str("-1e999").unwrap_or_else(|_| json!("-1e999"));
-    assert_eq!(value["message"]["x"], json!([number, 1e9]));
+    assert_eq!(value["message"]["x"], json!(["-1e999", 1e9]));
 }
 
 /// Strict parsing takes the nearest double; lenient parsing keeps the digits.
