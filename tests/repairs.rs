@@ -255,3 +255,34 @@ fn names_that_serde_json_keeps_for_itself_are_names() {
         assert_eq!(serde_json::to_string(&plain).expect("prints").matches("Number").count(), 2);
     }
 }
+
+#[test]
+fn a_name_comes_again_behind_a_value_that_was_moved_out() {
+    let places = [
+        (r#"{"message":{"x":{VALUES}}}"#, "1e999", "2"),
+        (r#"{"message":{VALUES}}"#, "1e999", "[2]"),
+        (r#"{"message":{"call":{"metadata":{VALUES}}}}"#, "[1e999]", "1e998"),
+        (r#"{"message":{"assistant":{"assistantServer":{"headers":{VALUES}}}}}"#, "1", r#""x""#),
+        (r#"{"message":{"assistant":{"assistantServer":{"headers":{VALUES}}}}}"#, "1", "[]"),
+        (
+            r#"{"message":{"call":{"metrics":{"callStats":{"ttsStats":{"responseTimeDistribution":{VALUES}}}}}}}"#,
+            r#""x""#,
+            "2",
+        ),
+    ];
+    for (body, first, second) in places {
+        for values in [
+            format!(r#""k":{first},"k":{second}"#),
+            format!(r#""k":{second},"k":{first}"#),
+            format!(r#""k":{first},"k":{first}"#),
+            format!(r#""k":{first},"k":{second},"k":{first},"k":{second}"#),
+            format!(r#""k":{first}"#),
+        ] {
+            let body = body.replace("VALUES", &values);
+            let lenient = lenient(&body);
+            assert_eq!(printed(&lenient), body);
+            let twice = told(&lenient).iter().filter(|one| one.ends_with("given twice")).count();
+            assert_eq!(twice, values.matches("\"k\"").count() - 1, "{body}");
+        }
+    }
+}
