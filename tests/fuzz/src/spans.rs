@@ -68,8 +68,14 @@ pub fn mutate(
             return size - (end + 1 - start);
         }
         2 => [given, b",", new].concat(),
-        // As the last member again, with another value.
-        _ => [given, b",\"x\":", new].concat(),
+        // The same member again, with another value, or another one.
+        _ => match given.iter().position(|byte| *byte == b':') {
+            Some(colon) if given.starts_with(b"\"") => {
+                let value = ODD[choice.of(ODD.len())].as_bytes();
+                [given, b",", &given[..=colon], value].concat()
+            }
+            _ => [given, b",\"x\":", new].concat(),
+        },
     };
     let changed = [&text[..start], &changed, &text[end..]].concat();
     if changed.len() > max_size {
