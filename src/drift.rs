@@ -13,7 +13,7 @@ use crate::model::{MemberForm, Object, Path, Segment, View, Visit, walk};
 ///
 /// Count and report these: they are how a receiver learns that the wire changed. `Display`
 /// and `Debug` show the place and the kind, never what stands there, and so does its JSON; a name
-/// is cut to 128 bytes.
+/// is cut to 128 bytes, and U+FFFD stands for its control characters.
 ///
 /// ```
 /// use interactly_webhooks::Webhook;

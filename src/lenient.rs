@@ -96,8 +96,8 @@ pub use self::deviation::Deviation;
 /// ```
 ///
 /// Text that `serde_json`'s own values cannot hold (`1e999`, half a surrogate pair) goes back as it
-/// came into JSON text; in a `serde_json::Value` or another format the number becomes a text (unless
-/// another crate of the build turns on `serde_json`'s feature `arbitrary_precision`) and the half pair U+FFFD.
+/// came into JSON text; in a `serde_json::Value` or another format the number becomes a text and the half
+/// pair U+FFFD.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Lenient<T> {

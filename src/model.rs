@@ -50,4 +50,4 @@ pub(crate) use self::rules::{Ask, Bound, Condition, Found, Rules, within};
 pub(crate) use self::slot::{ReadTo, Slot, To, Whole};
 pub(crate) use self::value::{ValueSeed, read_entry};
 pub(crate) use self::view::{Array, Map, View, ViewMut};
-pub(crate) use self::walk::{Path, Segment, Visit, VisitMut, cut, push_segment, walk, walk_mut};
+pub(crate) use self::walk::{Path, Segment, Visit, VisitMut, cut, harmless, push_segment, walk, walk_mut};

@@ -11,7 +11,8 @@ use crate::model::{Form, ObjectForm, Segment, push_segment};
 ///
 /// It names the place as an RFC 6901 JSON pointer, the kind of value found there, what was
 /// expected, and the line and column at which reading stopped. It holds no text of the
-/// body except names of members (cut to 128 bytes); pointers stop at maps whose keys are the caller's.
+/// body except names of members (cut to 128 bytes, with U+FFFD for control characters); pointers stop at maps
+/// whose keys are the caller's.
 /// As JSON it is an object of what the methods give.
 ///
 /// ```

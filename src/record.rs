@@ -179,14 +179,22 @@ impl CallRecord {
 
     /// What is new after a step.
     fn changed(&mut self, step: impl FnOnce(&mut Self, &mut Change)) -> Change {
-        let (status, was_ended) = (self.status().map(str::to_owned), self.is_ended());
+        let (status, was_ended, parts) = (self.status().map(str::to_owned), self.is_ended(), self.parts());
         let mut change = Change::default();
         step(self, &mut change);
+        change.record |= self.parts() != parts;
         change.status = self.status() != status.as_deref();
         change.ended = self.is_ended() && !was_ended;
         change.messages.sort_unstable();
         change.messages.dedup();
         change
+    }
+
+    /// Which parts are there, empty ones too: they are printed.
+    fn parts(&self) -> [bool; 5] {
+        let ServerMessage { assistant, analysis, messages, call, .. } = &self.message;
+        let of_call = call.as_ref().is_some_and(|call| call.analysis.is_some());
+        [assistant.is_some(), analysis.is_some(), messages.is_some(), call.is_some(), of_call]
     }
 
     /// What is wrong or odd about what is known, see [the module](crate::validate). Pointers start at the

@@ -56,7 +56,8 @@
 
 With the feature `structured` the schema in `assistantAnalysis.structuredData` must be a JSON Schema, and a
 [`CallRecord`](crate::CallRecord), which has both the schema and the data, holds the data against it.
-Nothing is fetched. Places below `structuredData` are named as far as the schema names them. See
+Nothing is fetched, and data is not held against a schema whose parts refer to one another so often that it
+would take long. Places below `structuredData` are named as far as the schema names them. See
 [`STRUCTURED_CODES`]."
 )]
 

@@ -12,6 +12,7 @@ use serde::{Serialize, Serializer};
 use crate::campaign::CampaignEvent;
 use crate::drift::{self, Drift};
 use crate::family::Family;
+use crate::json::Reader;
 use crate::lenient::{Lenient, Repaired};
 use crate::message::{ServerMessage, ServerMessageRequest};
 use crate::model::{ObjectForm, Record as _, object};
@@ -62,7 +63,7 @@ impl Webhook {
     /// than it may have, or a member is given twice.
     pub fn from_slice(bytes: &[u8]) -> Result<Self, ParseError> {
         let text = parse::text_of(bytes, ServerMessageRequest::OBJECT)?;
-        match read::family_of(text) {
+        match read::family_of(Reader::strict(text)) {
             Family::ServerMessage => parse::strict_text(text).map(Self::ServerMessage),
             Family::Campaign => parse::strict_text(text).map(Self::Campaign),
             Family::Workflow => parse::strict_text(text).map(Self::Workflow),
@@ -88,7 +89,7 @@ impl Webhook {
     /// If the bytes are anything but a JSON object, cut off, or nested deeper than 127 levels.
     pub fn from_slice_lenient(bytes: &[u8]) -> Result<Lenient<Self>, ParseError> {
         let text = Repaired::new(bytes);
-        match read::family_of(&text.text) {
+        match Reader::lenient(&text.text).map_or(Family::Unknown, read::family_of) {
             Family::ServerMessage => Ok(parse::lenient_text(text)?.map(Self::ServerMessage)),
             Family::Campaign => Ok(parse::lenient_text(text)?.map(Self::Campaign)),
             Family::Workflow => Ok(parse::lenient_text(text)?.map(Self::Workflow)),

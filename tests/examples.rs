@@ -188,6 +188,35 @@ fn redact_prints_no_personal_data() {
 }
 
 #[test]
+fn no_body_forges_a_line_or_moves_the_cursor() {
+    let odd = r"\u001b[2J\r\n\u0000\u009b\u2028\u202e";
+    let members = format!(
+        r#""{odd}":["\ud800"],"type":"{odd}","timestamp":"{odd}","call":{{"id":"{odd}","status":"{odd}","assistantId":"{odd}"}},"messages":[{{"role":"{odd}","text":"{odd}a"}}],"assistant":{{"{odd}":1,"assistantProvider":"{odd}"}}"#
+    );
+    let odd_body = format!(r#"{{"message":{{{members}}}}}"#);
+    let sound = odd_body.replace(r"\ud800", "");
+    let broken = format!(r#"{{"message":{{"{odd}":01}}}}"#);
+    for (name, flags, lines) in [
+        ("parse", &[][..], 1),
+        ("parse", &["--lenient"], 2),
+        ("head", &[], 1),
+        ("validate", &[], 3),
+        ("transcript", &[], 1),
+        ("redact", &[], 2),
+    ] {
+        for (body, lines) in [(&sound, lines), (&odd_body, lines), (&broken, 1)] {
+            let arguments: Vec<_> = flags.iter().copied().chain(["-"]).collect();
+            let (_, out, error) = run(name, &arguments, body);
+            // A redacted body is JSON, which escapes what it must.
+            let shown = if name == "redact" { error } else { out + &error };
+            let moves = |one: char| one.is_control() && one != '\n' || matches!(one, '\u{2028}' | '\u{202e}');
+            assert!(!shown.contains(moves), "{name} {flags:?}: {shown:?}");
+            assert!(shown.lines().count() <= lines, "{name} {flags:?}: {shown:?}");
+        }
+    }
+}
+
+#[test]
 fn an_assistant_that_is_built_in_code_is_sound() {
     let (code, out, error) = run("assistant", &[], "");
     assert_eq!((code, error.as_str()), (0, ""));

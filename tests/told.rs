@@ -230,3 +230,31 @@ fn a_summary_is_one_line_that_shows_unknown_text_only_when_asked() {
         assert_eq!(format!("{:#}", webhook.summary()), whole);
     }
 }
+
+#[test]
+fn a_name_ends_no_line_and_moves_no_cursor() {
+    let name = r"\u001b[2J\r\n\u0000\u007f\u009b\u2028\u202e";
+    let shown = "\u{fffd}[2J\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}";
+    let broken = error(format!(r#"{{"message":{{"{name}":01}}}}"#));
+    assert_eq!(broken.to_string(), format!("/message/{shown}: not JSON: invalid number (line 1, column 60)"));
+    let body = format!(r#"{{"message":{{"{name}":["\ud800"],"assistant":{{"{name}":1}}}}}}"#);
+    let lenient = Webhook::from_slice_lenient(body.as_bytes()).expect("an object");
+    let [deviation] = lenient.deviations() else { panic!("{:?}", lenient.deviations()) };
+    assert_eq!(deviation.pointer(), format!("/message/{shown}"));
+    let drift = lenient.value.drift();
+    let places: Vec<_> = drift.iter().map(|drift| (drift.pointer(), drift.pattern())).collect();
+    let (member, below) = (format!("/message/{shown}"), format!("/message/assistant/{shown}"));
+    assert_eq!(places, [(&*below, &*below), (&*member, &*member)]);
+    let report = lenient.value.validate();
+    assert_eq!(report.iter().map(interactly_webhooks::Finding::pointer).collect::<Vec<_>>(), [&*below]);
+    for line in [
+        format!("{broken:?}"),
+        deviation.to_string(),
+        format!("{lenient:?}"),
+        format!("{drift:?}"),
+        format!("{report:?}"),
+        lenient.value.summary().to_string(),
+    ] {
+        assert!(!line.contains(|one: char| one.is_control() || one == '\u{202e}'), "{line:?}");
+    }
+}

@@ -58,12 +58,14 @@ pub(crate) fn print(line: &str) {
     }
 }
 
-/// Text of a body as a part of a line: characters that could end the line are escaped.
+/// Text of a body as a part of a line: characters that could end the line, move the cursor or turn the
+/// direction of writing are escaped.
 #[allow(dead_code, reason = "not every program prints any")]
 pub(crate) fn part(text: Option<&str>) -> String {
     let text = text.unwrap_or("-");
-    let escape =
-        |one: char| if one.is_control() { one.escape_default().to_string() } else { one.to_string() };
+    let moves =
+        |one: char| one.is_control() || matches!(one, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let escape = |one: char| if moves(one) { one.escape_default().to_string() } else { one.to_string() };
     text.chars().map(escape).collect()
 }
 

@@ -33,7 +33,8 @@ impl Deviation {
     }
 
     /// The place in the body, as an RFC 6901 JSON pointer. It stops at maps whose keys are
-    /// the caller's, and at members that this crate does not model; names are cut to 128 bytes.
+    /// the caller's, and at members that this crate does not model; names are cut to 128 bytes,
+    /// and U+FFFD stands for their control characters.
     #[must_use]
     pub fn pointer(&self) -> String {
         let Some(found) = self.found() else { return String::new() };

@@ -303,11 +303,12 @@ fn print_text<S: Serializer>(text: &str, value: &Value, serializer: S) -> Result
     /// How `serde_json` is given JSON text to print as it is; its own type for it would
     /// have to own the text.
     const TOKEN: &str = "$serde_json::private::RawValue";
-    if !serializer.is_human_readable() {
+    // What gives something back makes a value: `serde_json` would read the text for it, with its rules.
+    if !serializer.is_human_readable() || size_of::<S::Ok>() > 0 {
         return value.serialize(serializer);
     }
     let mut printed = serializer.serialize_struct(TOKEN, 1)?;
-    // The printer of text takes any; the one that makes a `Value` reads it first.
+    // The printer of text takes any; one that makes a value after all, behind another, reads it first.
     if printed.serialize_field(TOKEN, text).is_err() {
         let text = serde_json::to_string(value).map_err(S::Error::custom)?;
         printed.serialize_field(TOKEN, &text)?;

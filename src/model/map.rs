@@ -33,6 +33,7 @@ impl<'de, T: Member> Visitor<'de> for MapVisitor<T> {
             }
             let mut value = None;
             let read = map.next_value_seed(ReadTo::new(Fresh(&mut value)));
+            let is_first = matches!(entry, Entry::Vacant(_));
             match (value, entry) {
                 (Some(value), Entry::Vacant(place)) if read.is_ok() => {
                     place.insert(value);
@@ -47,6 +48,10 @@ impl<'de, T: Member> Visitor<'de> for MapVisitor<T> {
             }
             if let Err(error) = read {
                 skip_member(error, &mut map)?;
+                if is_first {
+                    // Nothing is left here by which the same name would be known if it comes again.
+                    given_twice(&mut map)?;
+                }
             }
         }
         Ok(values)

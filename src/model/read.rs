@@ -247,7 +247,7 @@ impl<'de> Visitor<'de> for KeyVisitor<'_> {
             self.keys.likely = self.keys.names.get(index + 1..).unwrap_or_default();
             return Ok(Key::Known(index));
         }
-        if !self.is_ours && name == NUMBER_TOKEN {
+        if !self.is_ours && name == NUMBER_TOKEN && numbers_are_disguised() {
             return Ok(Key::NumberToken);
         }
         name.clone_into(&mut self.keys.unknown);
@@ -260,6 +260,12 @@ impl<'de> Visitor<'de> for KeyVisitor<'_> {
 /// The only key of the map that `serde_json` passes instead of a number, if another crate of the
 /// build turns on its feature `arbitrary_precision`.
 const NUMBER_TOKEN: &str = "$serde_json::private::Number";
+
+/// Whether it does. Where it does not, the key is a name like any other.
+#[cold]
+fn numbers_are_disguised() -> bool {
+    serde_json::from_str::<serde_json::Number>("1e999").is_ok()
+}
 
 /// Reads the next key of an object whose keys are the caller's; `Err` if the object is a number in
 /// disguise.

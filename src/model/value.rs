@@ -108,11 +108,14 @@ pub(crate) fn read_entry<'de, A: MapAccess<'de>>(
         (Ok(value), Entry::Occupied(mut place)) => {
             place.insert(value);
         }
-        (Err(error), entry) => {
-            if let Entry::Occupied(place) = entry {
-                place.remove();
-            }
+        (Err(error), Entry::Occupied(place)) => {
+            place.remove();
             skip_member(error, map)?;
+        }
+        (Err(error), Entry::Vacant(_)) => {
+            skip_member(error, map)?;
+            // Nothing is left here by which the same name would be known if it comes again.
+            given_twice(map)?;
         }
     }
     Ok(())

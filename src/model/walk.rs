@@ -219,8 +219,16 @@ pub(crate) fn cut(name: &str) -> (&str, bool) {
     (&name[..end], true)
 }
 
-/// Appends one segment to an RFC 6901 JSON pointer. A name longer than [`NAME_LIMIT`] bytes is
-/// cut and ends in `…`: an enemy's names must not be repeated in full.
+/// A character that neither ends a line nor changes what stands elsewhere on it: U+FFFD in the place of
+/// control characters, of those that separate lines, and of those that turn the direction of writing.
+pub(crate) fn harmless(character: char) -> char {
+    let moves = matches!(character, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if moves || character.is_control() { char::REPLACEMENT_CHARACTER } else { character }
+}
+
+/// Appends one segment to an RFC 6901 JSON pointer. A name may be an enemy's, and pointers go to logs and
+/// terminals: one longer than [`NAME_LIMIT`] bytes is cut and ends in `…`, and of all only
+/// [harmless] characters are shown.
 pub(crate) fn push_segment(pointer: &mut String, segment: Segment<'_>) {
     pointer.push('/');
     match segment {
@@ -230,7 +238,7 @@ pub(crate) fn push_segment(pointer: &mut String, segment: Segment<'_>) {
                 match character {
                     '~' => pointer.push_str("~0"),
                     '/' => pointer.push_str("~1"),
-                    other => pointer.push(other),
+                    other => pointer.push(harmless(other)),
                 }
             }
             if is_cut {
@@ -254,6 +262,13 @@ mod tests {
         let array = message.member("a/b~c");
         assert_eq!(array.index(3).to_pointer(), "/message/a~1b~0c/3");
         assert_eq!(Path::ROOT.to_pointer(), "");
+    }
+
+    #[test]
+    fn a_name_ends_no_line_and_moves_no_cursor() {
+        let name = "a\u{1b}[2J\r\n\0\u{7f}\u{9b}\u{85}\u{2028}\u{202e}\u{2069}é b";
+        let shown = format!("/a\u{fffd}[2J{}é b", "\u{fffd}".repeat(9));
+        assert_eq!(Path::ROOT.member(name).to_pointer(), shown);
     }
 
     #[test]

@@ -95,3 +95,13 @@ pub(super) fn add(events: &mut Vec<RecordedEvent>, event: RecordedEvent) -> bool
         }
     }
 }
+
+/// Brings many events into their order, each once.
+pub(super) fn ordered(mut events: Vec<RecordedEvent>) -> Vec<RecordedEvent> {
+    for event in &mut events {
+        settle_object(event);
+    }
+    events.sort_by(RecordedEvent::order);
+    events.dedup_by(|later, earlier| later.order(earlier) == Ordering::Equal);
+    events
+}

@@ -1,8 +1,10 @@
 //! Structured data, held against the schema that asks for it.
 //!
 //! The draft is the one that `$schema` names, else 2020-12. Nothing is fetched: a schema that refers to
-//! another document is a finding. A schema can be made so that holding data against it takes long; it is the
-//! receiver's own, so that is not guarded against, except that patterns give up.
+//! another document is a finding. Where holding data against its schema would take long it is not done, which is
+//! a finding too: the schema comes in a body as well. Patterns give up.
+
+mod effort;
 
 use std::borrow::Cow;
 
@@ -25,12 +27,21 @@ static DATA_MISMATCH: Code =
     Code::new("structured-data-mismatch", Warning, "The structured data does not satisfy its schema");
 static DATA_MISSING: Code =
     Code::new("structured-data-missing", Warning, "Structured data was asked for, and the report has none");
+static DATA_UNCHECKED: Code = Code::new(
+    "structured-data-unchecked",
+    Warning,
+    "The structured data was not held against its schema, as that may take too long",
+);
 
 /// The codes about structured data and its schema, in addition to [`CODES`](super::CODES).
-pub static STRUCTURED_CODES: &[&Code] = &[&SCHEMA_OUTSIDE, &DATA_MISMATCH, &DATA_MISSING];
+pub static STRUCTURED_CODES: &[&Code] = &[&SCHEMA_OUTSIDE, &DATA_MISMATCH, &DATA_MISSING, &DATA_UNCHECKED];
 
 /// How often a pattern may go back before it gives up.
 const BACKTRACKS: usize = 10_000;
+
+/// How many bytes all patterns of a schema may have together, compiled: one of twenty characters can have
+/// megabytes.
+const PATTERNS: usize = 16 << 20;
 
 /// Says what is wrong with a schema, at `place`.
 pub(crate) fn check_schema(schema: &FreeForm, place: &[&str], found: &mut dyn Found) {
@@ -63,6 +74,10 @@ pub(crate) fn missing(place: &[&str], found: &mut dyn Found) {
 pub(crate) fn check_data(schema: &FreeForm, data: &FreeForm, place: &[&str], found: &mut dyn Found) {
     let Ok(validator) = validator(schema) else { return };
     let data = Value::Object((**data).clone());
+    if !effort::is_bounded(&Value::Object((**schema).clone()), &data) {
+        let message = "found a schema whose parts refer to one another too often".to_owned();
+        return found.found(place, &DATA_UNCHECKED, message);
+    }
     for error in validator.iter_errors(&data) {
         let schema = Schema::new(schema);
         let mut below = schema.named(error.instance_path().as_str());
@@ -75,8 +90,10 @@ pub(crate) fn check_data(schema: &FreeForm, data: &FreeForm, place: &[&str], fou
 }
 
 fn validator(schema: &FreeForm) -> Result<Validator, ValidationError<'static>> {
-    let patterns = PatternOptions::fancy_regex().backtrack_limit(BACKTRACKS);
     let schema = Value::Object((**schema).clone());
+    let most = PATTERNS / effort::patterns(&schema).max(2);
+    let patterns = PatternOptions::fancy_regex().backtrack_limit(BACKTRACKS);
+    let patterns = patterns.size_limit(most).dfa_size_limit(most);
     jsonschema::options().offline().with_pattern_options(patterns).build(&schema)
 }
 

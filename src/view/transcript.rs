@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::message::{Message, Role, ServerMessage};
-use crate::model::cut;
+use crate::model::{cut, harmless};
 
 /// Prints a conversation as a person reads it: a line a turn.
 ///
@@ -84,12 +84,6 @@ impl Turn<'_> {
 
 fn has_text(message: &Message) -> bool {
     message.text.as_deref().is_some_and(|text| !text.trim().is_empty())
-}
-
-/// A character that neither ends a line nor changes what stands elsewhere on it.
-fn harmless(character: char) -> char {
-    let turns = matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    if turns || character.is_control() { char::REPLACEMENT_CHARACTER } else { character }
 }
 
 impl<'a> From<&'a [Message]> for Transcript<'a> {

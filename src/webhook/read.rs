@@ -10,11 +10,11 @@ use crate::message::ServerMessageRequest;
 use crate::model::{read_entry, read_text_key, refuse, refused};
 use crate::parse;
 
-/// The family of the body, as far as its text can be read; no further than it must.
-pub(crate) fn family_of(text: &str) -> Family {
+/// The family of the body, as far as the reader can read its text; no further than it must.
+pub(crate) fn family_of(mut reader: Reader<'_>) -> Family {
     let mut family = Family::Unknown;
     // Whether the body is sound is seen when it is read.
-    let _ = look(&mut Reader::strict(text), &mut family);
+    let _ = look(&mut reader, &mut family);
     family
 }
 

@@ -49,3 +49,18 @@ fn a_damaged_deciding_member_is_refused_and_still_decides_when_lenient() {
         );
     }
 }
+
+#[test]
+fn what_is_repaired_before_the_deciding_member_hides_it_not() {
+    for (body, family) in [
+        (&br#"{"\ud83d":1,"message":{"type":"hang"}}"#[..], Family::ServerMessage),
+        (br#"{"a":{"\ud83d":"\udc00"},"\udc00":1e999,"campaign":{"id":"cmp-1"}}"#, Family::Campaign),
+        (b"{\"\xff\":1,\"workflow\":{}}", Family::Workflow),
+        (br#"{"x":1,"x":[1e999],"message":{}}"#, Family::ServerMessage),
+    ] {
+        let shown = String::from_utf8_lossy(body);
+        let lenient = Webhook::from_slice_lenient(body).expect(&shown);
+        assert_eq!(lenient.value.family(), family, "{shown}");
+        assert!(Webhook::from_slice(body).is_err(), "{shown}");
+    }
+}

@@ -206,3 +206,23 @@ fn a_record_that_somebody_changed_goes_on() {
     }
     assert!(read_again > 100, "{read_again}");
 }
+
+#[test]
+fn a_part_that_is_empty_is_a_change() {
+    let mut record = CallRecord::default();
+    let hang = json!({"type": "hang", "timestamp": 1, "call": {"id": "c-1"}});
+    assert!(apply(&mut record, hang.clone()).record);
+    for (part, place) in [
+        (json!({"assistant": {}}), "/message/assistant"),
+        (json!({"analysis": {}}), "/message/analysis"),
+        (json!({"call": {"id": "c-1", "messages": []}}), "/message/messages"),
+        (json!({"call": {"id": "c-1", "analysis": {}}}), "/message/call/analysis"),
+    ] {
+        let mut message = hang.clone();
+        message.as_object_mut().expect("an object").append(&mut part.as_object().expect("an object").clone());
+        let before = print(&record);
+        assert!(apply(&mut record, message.clone()).record, "{place}");
+        assert_ne!(print(&record), before, "{place}");
+        assert!(!apply(&mut record, message).record, "{place}");
+    }
+}

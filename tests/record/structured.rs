@@ -155,3 +155,47 @@ fn schemas_that_go_round_and_patterns_that_take_for_ever_come_to_an_end() {
         json!({"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}}});
     assert!(call(&round, &json!({"a": 1})).validate().len() < 2);
 }
+
+#[test]
+fn a_schema_that_would_take_for_ever_is_not_used() {
+    let line = "warning structured-data-unchecked /message/analysis/structuredData: \
+        found a schema whose parts refer to one another too often";
+    for combine in ["anyOf", "allOf", "oneOf", "items", "additionalProperties"] {
+        let mut parts = serde_json::Map::new();
+        parts.insert("0".to_owned(), json!({"type": "string"}));
+        for level in 1..60 {
+            let next = json!({"$ref": format!("#/$defs/{}", level - 1)});
+            let of_both = json!([next, next]);
+            let part = match combine {
+                "items" => json!({"allOf": of_both, "items": next}),
+                "additionalProperties" => json!({combine: {"allOf": of_both}}),
+                _ => json!({combine: of_both}),
+            };
+            parts.insert(level.to_string(), part);
+        }
+        let data = (0..58).fold(json!("x"), |inner, _| json!({"a": inner}));
+        let schema = json!({"$ref": "#/$defs/59", "$defs": parts});
+        assert_eq!(report(&schema, &data), line, "{combine}");
+    }
+    // Much data is no reason, nor are schemas that go round with the data.
+    let many: Vec<_> = (0..5_000).map(|day| json!({"day": day.to_string()})).collect();
+    assert_eq!(report(&schema(), &json!({"age": 1, "other": 1, "visits": many})), "");
+    let tree = json!({"properties": {"a": {"anyOf": [{"type": "string"}, {"$ref": "#"}]}}});
+    let data = (0..60).fold(json!("x"), |inner, _| json!({"a": inner}));
+    assert_eq!(report(&tree, &data), "");
+}
+
+#[test]
+fn patterns_have_a_size_together() {
+    let schema = |count: usize| {
+        let parts = (0..count).map(|part| (part.to_string(), json!({"pattern": r"^[\p{L} .'-]{1,80}$"})));
+        json!({"properties": parts.collect::<serde_json::Map<_, _>>()})
+    };
+    let invalid =
+        |count| report(&schema(count), &json!({"0": "Harbor View"})).contains("structured-schema-invalid");
+    assert!(!invalid(1) && invalid(200));
+    // Of plain ones there may be many.
+    let parts = (0..200).map(|part| (part.to_string(), json!({"pattern": "^[0-9]{3}-[0-9]{4}$"})));
+    let schema = json!({"properties": parts.collect::<serde_json::Map<_, _>>()});
+    assert_eq!(report(&schema, &json!({"7": "555-0100"})), "");
+}

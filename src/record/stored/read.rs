@@ -8,7 +8,7 @@ use super::{Stored, StoredGroup, VERSION, Versioned, objects, pointer};
 use crate::message::ServerMessage;
 use crate::parse;
 use crate::record::conversation::{Conversation, Place};
-use crate::record::event::add;
+use crate::record::event::ordered;
 use crate::record::members::{AllTold, Told};
 use crate::record::order::settle_object;
 use crate::record::stamp::{Kind, Stamp};
@@ -56,17 +56,14 @@ impl TryFrom<Stored> for CallRecord {
         let told = told_of(&groups, &message);
         let places = places_of(&groups, message.messages.as_ref().map_or(0, Vec::len));
         let conversation = Conversation { places, ..Conversation::default() };
-        let mut record = Self { message, told, conversation, events: Vec::new() };
+        let events = ordered(stored.events.unwrap_or_default());
+        let mut record = Self { message, told, conversation, events };
         for other in stored.others.unwrap_or_default() {
             let position = other.position.and_then(|position| usize::try_from(position).ok());
             let (Some(position), Some(message)) = (position, other.message) else { continue };
             let stamp = stamp_of(other.at, other.stage, other.kind);
             let shown = record.message.messages.get_or_insert_default();
             record.conversation.hear(shown, (position, stamp), &message, &mut Change::default());
-        }
-        for mut event in stored.events.unwrap_or_default() {
-            settle_object(&mut event);
-            add(&mut record.events, event);
         }
         Ok(record)
     }

@@ -15,9 +15,10 @@ pub(super) fn results(plan: &Plan, random: &mut Random) -> Node {
     let evaluation = configuration
         .analysis("successEvaluation")
         .map(|_| if went_well { random.pick(&["Excellent", "Good", "Fair"]) } else { "Poor" });
-    let data = configuration.analysis("structuredData").map(|data| match data.get("schema") {
-        Some(schema) => sample::data(schema, plan.customer, random),
-        None => node!({}),
+    let data = configuration.analysis("structuredData").map(|data| {
+        // Structured data are an object, whatever the schema asks for.
+        let data = data.get("schema").map(|schema| sample::data(schema, plan.customer, random));
+        data.filter(|data| matches!(data.bare(), Node::Object(_))).unwrap_or_else(|| node!({}))
     });
     let is_analysed = summary.is_some() || evaluation.is_some() || data.is_some();
     let outcome = is_analysed.then_some(match plan.ending {
