@@ -24,7 +24,8 @@
 //!   bodies of no known family.
 //! - **Keys of the caller's own maps** (variables, metadata, extracted data, headers) are
 //!   personal like their values. Errors, reports and drift name places in a body, but only
-//!   down to such a map.
+//!   down to such a map. A finding about structured data names properties that its schema names. The
+//!   bound of a histogram's bucket (a number of up to 8 digits) is a measure, and is kept.
 //!
 //! Ids are kept: logs are useless without them. The platform makes them, but callers who put a
 //! name into an id of their own will find it in their logs.
