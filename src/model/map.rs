@@ -114,7 +114,7 @@ impl<'de> Visitor<'de> for DistributionVisitor {
     type Value = Distribution;
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Distribution, A::Error> {
-        MapVisitor::NEW.visit_map(map).map(Distribution::from_iter)
+        MapVisitor::NEW.visit_map(map).map(Distribution::from)
     }
 
     refuse!(Object: boolean number text bytes null array);

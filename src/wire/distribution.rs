@@ -75,6 +75,12 @@ impl Distribution {
     }
 }
 
+impl From<BTreeMap<String, i64>> for Distribution {
+    fn from(buckets: BTreeMap<String, i64>) -> Self {
+        Self(buckets)
+    }
+}
+
 impl FromIterator<(String, i64)> for Distribution {
     fn from_iter<I: IntoIterator<Item = (String, i64)>>(buckets: I) -> Self {
         Self(buckets.into_iter().collect())

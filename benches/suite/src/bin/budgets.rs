@@ -138,7 +138,7 @@ fn check() -> ExitCode {
     println!("\n| budget | found | at most | |\n|---|---|---|---|");
     for (work, beside, body, most) in [
         // Wanted: 1.5; it is 1.503.
-        (Work::Typed, Work::Skip, "foreign", 1.51),
+        (Work::Typed, Work::Skip, "foreign", 1.5),
         (Work::Typed, Work::Skip, "large", 1.5),
         (Work::Typed, Work::Skip, "medium", 2.1),
         (Work::Typed, Work::Skip, "small", 2.1),
@@ -149,8 +149,8 @@ fn check() -> ExitCode {
         (Work::Drift, Work::Typed, "foreign", 0.12),
         (Work::Redact, Work::Typed, "foreign", 1.0),
         (Work::Redact, Work::Typed, "medium", 1.0),
-        // Wanted: 1.0 and 0.95. See the page on performance.
-        (Work::Redact, Work::Typed, "small", 1.1),
+        (Work::Redact, Work::Typed, "small", 1.0),
+        // Wanted: 0.95. See the page on performance.
         (Work::Print, Work::PrintValue, "foreign", 0.98),
     ] {
         let found = counter.count(work, body) / counter.count(beside, body);
