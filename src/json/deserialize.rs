@@ -3,11 +3,14 @@
 //! What does not depend on the visitor is done by the reader: these functions are compiled once
 //! for every type that is read.
 
-use serde::de::{Deserializer, Visitor};
+use std::convert::Infallible;
+use std::fmt;
+
+use serde::de::{Deserializer, Expected, Unexpected, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::access::{Elements, Members};
-use super::{Error, Number, Reader, number};
+use super::{Error, Kind, Number, Reader, number};
 
 impl<'de> Deserializer<'de> for &mut Reader<'de> {
     type Error = Error;
@@ -38,12 +41,18 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         if self.peek() == Some(b'n') { self.deserialize_any(visitor) } else { visitor.visit_some(self) }
     }
 
+    /// Reads an object, or `null`, and lets the visitor expect nothing else. Most visitors are of objects, and
+    /// reading any value is compiled for each.
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
         visitor: V,
     ) -> Result<V::Value, Error> {
-        visitor.visit_newtype_struct(self)
+        match self.peek() {
+            Some(b'{') => object(self, visitor),
+            Some(b'n') => null(self, visitor),
+            _ => Err(refusal(self, &visitor)),
+        }
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -64,6 +73,54 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
         unit_struct seq tuple map struct enum identifier
+    }
+}
+
+/// Reads the object at the cursor.
+fn object<'de, V: Visitor<'de>>(reader: &mut Reader<'de>, visitor: V) -> Result<V::Value, Error> {
+    let outer = reader.object;
+    reader.enter()?;
+    reader.enter_members();
+    let mut result = visitor.visit_map(Members::new(reader));
+    if let Err(error) = &mut result {
+        reader.place(error);
+    }
+    reader.leave(outer, result.is_ok(), b'}')?;
+    result
+}
+
+/// Reads `null`.
+#[inline(never)]
+fn null<'de, V: Visitor<'de>>(reader: &mut Reader<'de>, visitor: V) -> Result<V::Value, Error> {
+    reader.literal()?;
+    let mut result = visitor.visit_unit();
+    if let Err(error) = &mut result {
+        reader.place(error);
+    }
+    result
+}
+
+/// Refuses a value where another kind is expected.
+#[cold]
+#[inline(never)]
+fn refusal(reader: &mut Reader<'_>, expected: &dyn Expected) -> Error {
+    let Err(error) = reader.deserialize_any(Refuse(expected));
+    error
+}
+
+/// Takes nothing: what serde does of itself where a visitor has no method.
+struct Refuse<'a>(&'a dyn Expected);
+
+impl Visitor<'_> for Refuse<'_> {
+    type Value = Infallible;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+
+    /// As a number, whatever it holds.
+    fn visit_f64<E: serde::de::Error>(self, _: f64) -> Result<Infallible, E> {
+        Err(E::invalid_type(Unexpected::Other(Kind::Number.as_str()), &self))
     }
 }
 

@@ -24,18 +24,26 @@ impl<'de, T: Record, S: Slot<T>> Visitor<'de> for RecordVisitor<T, S> {
         self.0.fill(|record| read_members(record, &mut map))
     }
 
+    /// Readers of others, that pass on what asks for a wrapper.
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
     null_if_taken!(S);
 
     refuse!(Object: boolean number text bytes array);
 }
 
 /// [`Member::read_to`] for an object.
+///
+/// It asks for a wrapper: every reader of others asks the visitor what is in it, which is any value, and this crate's
+/// own knows that only an object can be.
 #[inline]
 pub(crate) fn read_record<'de, T: Record, S: Slot<T>, D: Deserializer<'de>>(
     slot: S,
     deserializer: D,
 ) -> Result<(), D::Error> {
-    deserializer.deserialize_any(RecordVisitor(slot, PhantomData))
+    deserializer.deserialize_newtype_struct("", RecordVisitor(slot, PhantomData))
 }
 
 /// Reads the members of an object into `record`, which is empty.
