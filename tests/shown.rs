@@ -25,7 +25,7 @@ fn values_show_what_is_known_and_of_the_rest_kind_and_length() {
         (&Timestamp::from(7), "7"),
         (&Timestamp::from("2026-03-05T09:21:20Z"), "2026-03-05T09:21:20Z"),
         (&Timestamp::from("Jane"), "text(4 bytes)"),
-        (&Timestamp::from(""), ""),
+        (&Timestamp::from(""), "text(0 bytes)"),
         (&Secret::from("hunter2".to_owned()), "secret"),
         (&Secret::default(), "secret(empty)"),
         (&CallStatus::Ongoing, "\"ongoing\""),

@@ -190,7 +190,8 @@ macro_rules! members {
                 told: &mut Told,
                 given: Given<'_, Told>,
             ) -> Joined {
-                // A member that is forgotten here does not compile.
+                // A member that is forgotten in the list does not compile. Name it there: the `..` that the compiler
+                // offers would lose it from records.
                 let $type { $($member,)* $($other: _,)* extra } = theirs;
                 told.known.resize(FIELDS.len(), Stamp::default());
                 let Told { known, unknown } = told;

@@ -161,7 +161,7 @@ impl fmt::Debug for Timestamp {
     /// The form on the wire; of text that is not a time, the length only.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.as_text() {
-            Some(text) if !text.is_empty() && self.at().is_none() => write!(f, "text({} bytes)", text.len()),
+            Some(text) if self.at().is_none() => write!(f, "text({} bytes)", text.len()),
             _ => fmt::Display::fmt(self, f),
         }
     }
