@@ -14,7 +14,7 @@ use std::{env, fs};
 
 use interactly_webhooks::schema::{self, Profile};
 use serde_json::Value;
-use support::golden;
+use support::{golden, repository};
 
 /// The recorded files.
 const RECORDED: [(Profile, &str); 4] = [
@@ -64,8 +64,7 @@ fn the_recorded_documents_are_as_exported() {
 fn who_validates_is_told_of_every_keyword_beside_the_standard() {
     let list = schema::KEYWORDS.map(|keyword| format!("\"{keyword}\"")).join(", ");
     for file in ["schema/README.md", "tests/downstream/verdicts.mjs"] {
-        let path = format!("{}/{file}", env!("CARGO_MANIFEST_DIR"));
-        let text = fs::read_to_string(path).expect("it is there");
+        let text = fs::read_to_string(repository().join(file)).expect("it is there");
         assert!(text.contains(&format!("[{list}]")), "{file}: {list}");
     }
 }

@@ -49,7 +49,7 @@ impl Fixture {
 }
 
 /// The root of the repository.
-fn repository() -> PathBuf {
+pub(crate) fn repository() -> PathBuf {
     // Every package of the repository reads this file.
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let found = here.ancestors().find(|folder| folder.join("tests/fixtures").is_dir());

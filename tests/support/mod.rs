@@ -15,7 +15,9 @@ mod runs;
 mod temporary;
 
 pub(crate) use compare::{assert_same, difference, is_free, keeps_null};
-pub(crate) use fixtures::{Fixture, all_fixtures, configurations, files, fixture, fixtures, folder};
+pub(crate) use fixtures::{
+    Fixture, all_fixtures, configurations, files, fixture, fixtures, folder, repository,
+};
 pub(crate) use golden::{golden, pretty};
 pub(crate) use mutate::{Rng, add_unknown_members, mutate, odd_value, places, seed};
 pub(crate) use program::run;

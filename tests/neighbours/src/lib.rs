@@ -28,9 +28,13 @@ mod record;
 mod repairs;
 #[path = "../../schema.rs"]
 mod schema;
+#[path = "../../shown.rs"]
+mod shown;
 #[path = "../../size.rs"]
 mod size;
 #[path = "../../told.rs"]
 mod told;
 #[path = "../../validate/main.rs"]
 mod validate;
+#[path = "../../wire.rs"]
+mod wire;
