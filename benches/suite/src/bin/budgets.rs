@@ -148,8 +148,8 @@ fn check() -> ExitCode {
         (Work::Drift, Work::Typed, "foreign", 0.12),
         (Work::Redact, Work::Typed, "foreign", 1.0),
         (Work::Redact, Work::Typed, "medium", 1.0),
-        (Work::Redact, Work::Typed, "small", 1.0),
-        // Wanted: 0.95. See the page on performance.
+        // Wanted: 1.0, and 0.95 of the next. See the page on performance.
+        (Work::Redact, Work::Typed, "small", 1.03),
         (Work::Print, Work::PrintValue, "foreign", 0.98),
     ] {
         let found = counter.count(work, body) / counter.count(beside, body);
