@@ -48,11 +48,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         _: &'static str,
         visitor: V,
     ) -> Result<V::Value, Error> {
-        match self.peek() {
-            Some(b'{') => object(self, visitor),
-            Some(b'n') => null(self, visitor),
-            _ => Err(refusal(self, &visitor)),
-        }
+        if self.peek() == Some(b'{') { object(self, visitor) } else { null(self, visitor) }
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -89,9 +85,24 @@ fn object<'de, V: Visitor<'de>>(reader: &mut Reader<'de>, visitor: V) -> Result<
     result
 }
 
-/// Reads `null`.
+/// Reads the array at the cursor.
+fn array<'de, V: Visitor<'de>>(reader: &mut Reader<'de>, visitor: V) -> Result<V::Value, Error> {
+    let outer = reader.object;
+    reader.enter()?;
+    let mut result = visitor.visit_seq(Elements::new(reader));
+    if let Err(error) = &mut result {
+        reader.place(error);
+    }
+    reader.leave(outer, result.is_ok(), b']')?;
+    result
+}
+
+/// Reads `null`, and nothing else.
 #[inline(never)]
 fn null<'de, V: Visitor<'de>>(reader: &mut Reader<'de>, visitor: V) -> Result<V::Value, Error> {
+    if reader.peek() != Some(b'n') {
+        return Err(refusal(reader, &visitor));
+    }
     reader.literal()?;
     let mut result = visitor.visit_unit();
     if let Err(error) = &mut result {
@@ -128,23 +139,9 @@ impl Visitor<'_> for Refuse<'_> {
 #[inline(never)]
 fn other<'de, V: Visitor<'de>>(reader: &mut Reader<'de>, visitor: V) -> Result<V::Value, Error> {
     let first = reader.peek().unwrap_or_default();
-    if matches!(first, b'{' | b'[') {
-        let outer = reader.object;
-        reader.enter()?;
-        let mut result = if first == b'{' {
-            reader.enter_members();
-            visitor.visit_map(Members::new(reader))
-        } else {
-            visitor.visit_seq(Elements::new(reader))
-        };
-        if let Err(error) = &mut result {
-            reader.place(error);
-        }
-        // In ASCII the bracket that closes is the next but one to that which opens.
-        reader.leave(outer, result.is_ok(), first + 2)?;
-        return result;
-    }
     let mut result = match first {
+        b'{' => return object(reader, visitor),
+        b'[' => return array(reader, visitor),
         b'"' => {
             reader.decode(false)?;
             visitor.visit_str(&reader.scratch)

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::read::read_text_key;
 use super::value::{ValueSeed, number_behind_token};
-use super::{Form, Member, Slot, To, View, ViewMut, refuse};
+use super::{Form, Member, Slot, View, ViewMut, put, refuse};
 use crate::wire::Loose;
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Loose<T> {
@@ -64,7 +64,7 @@ impl<T: Member + for<'de> Deserialize<'de>> Member for Loose<T> {
     const FORM: Form = Form::Loose(&T::FORM);
 
     fn read_to<'de, S: Slot<Self>, D: Deserializer<'de>>(slot: S, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(To(LooseVisitor(PhantomData), slot))
+        put(LooseVisitor(PhantomData), slot, deserializer)
     }
 
     fn view(&self) -> View<'_> {

@@ -9,7 +9,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
 use super::read::{given_twice, read_text_key, skip_member};
 use super::slot::{Fresh, ReadTo, Slot};
-use super::{Form, Map, Member, To, View, ViewMut, read, refuse, refused};
+use super::{Form, Map, Member, View, ViewMut, put, read, refuse, refused};
 use crate::json::Kind;
 use crate::wire::Distribution;
 
@@ -67,7 +67,7 @@ where
     const FORM: Form = Form::Map(&T::FORM);
 
     fn read_to<'de, S: Slot<Self>, D: Deserializer<'de>>(slot: S, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(To(MapVisitor::NEW, slot))
+        put(MapVisitor::NEW, slot, deserializer)
     }
 
     fn view(&self) -> View<'_> {
@@ -124,7 +124,7 @@ impl Member for Distribution {
     const FORM: Form = Form::Distribution;
 
     fn read_to<'de, S: Slot<Self>, D: Deserializer<'de>>(slot: S, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(To(DistributionVisitor, slot))
+        put(DistributionVisitor, slot, deserializer)
     }
 
     fn view(&self) -> View<'_> {

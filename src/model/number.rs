@@ -3,7 +3,7 @@
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
 use super::value::number_in_disguise;
-use super::{Form, Member, Slot, To, View, ViewMut, read, refuse};
+use super::{Form, Member, Slot, View, ViewMut, put, read, refuse};
 use crate::wire::{Number, NumberOrText};
 
 impl<'de> Deserialize<'de> for Number {
@@ -44,7 +44,7 @@ impl Member for Number {
 
     #[inline]
     fn read_to<'de, S: Slot<Self>, D: Deserializer<'de>>(slot: S, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(To(NumberVisitor, slot))
+        put(NumberVisitor, slot, deserializer)
     }
 
     fn view(&self) -> View<'_> {
@@ -94,7 +94,7 @@ impl Member for NumberOrText {
     const FORM: Form = Form::NumberOrText;
 
     fn read_to<'de, S: Slot<Self>, D: Deserializer<'de>>(slot: S, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(To(NumberOrTextVisitor, slot))
+        put(NumberOrTextVisitor, slot, deserializer)
     }
 
     fn view(&self) -> View<'_> {

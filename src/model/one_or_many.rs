@@ -6,7 +6,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 
 use super::read::{make_room, skip_element};
-use super::{Form, Member, Slot, To, View, ViewMut, refuse};
+use super::{Form, Member, Slot, View, ViewMut, put, refuse};
 use crate::wire::OneOrMany;
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for OneOrMany<T> {
@@ -63,7 +63,7 @@ impl<T: Member + for<'de> Deserialize<'de>> Member for OneOrMany<T> {
     const FORM: Form = Form::OneOrMany(&T::FORM);
 
     fn read_to<'de, S: Slot<Self>, D: Deserializer<'de>>(slot: S, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(To(OneOrManyVisitor(PhantomData), slot))
+        put(OneOrManyVisitor(PhantomData), slot, deserializer)
     }
 
     fn view(&self) -> View<'_> {

@@ -1,33 +1,9 @@
 //! Sets of known strings that stay open.
 
-use std::marker::PhantomData;
-
-use serde::de::Visitor;
-
-use super::refuse;
-
 /// An enum declared with [`open_enum!`].
 pub(crate) trait OpenEnum: Sized {
     /// The variant for `value`.
     fn from_wire(value: &str) -> Self;
-}
-
-/// Reads any string as an open enum.
-pub(crate) struct EnumVisitor<T>(PhantomData<T>);
-
-impl<T> EnumVisitor<T> {
-    pub(crate) const NEW: Self = Self(PhantomData);
-}
-
-impl<'de, T: OpenEnum> Visitor<'de> for EnumVisitor<T> {
-    type Value = T;
-
-    #[inline]
-    fn visit_str<E>(self, value: &str) -> Result<T, E> {
-        Ok(T::from_wire(value))
-    }
-
-    refuse!(String: boolean number bytes null array object);
 }
 
 /// Declares a set of known strings that stays open:
@@ -94,7 +70,7 @@ macro_rules! open_enum {
         $crate::model::open_enum!(@traits $name);
 
         const _: () = {
-            use $crate::model::{EnumVisitor, Form, Member, OpenEnum, Slot, To, ValueForm, ValuesForm, View, ViewMut, doc_text};
+            use $crate::model::{Form, Member, OpenEnum, Slot, ValueForm, ValuesForm, View, ViewMut, doc_text, put_text};
             use $crate::wire::UnknownValue;
 
             static KNOWN: &[ValueForm] = &[$(ValueForm { wire: $wire, doc: doc_text!($($variant_doc)*) },)+];
@@ -117,7 +93,7 @@ macro_rules! open_enum {
 
                 #[inline]
                 fn read_to<'de, S: Slot<Self>, D: serde::Deserializer<'de>>(slot: S, deserializer: D) -> Result<(), D::Error> {
-                    deserializer.deserialize_any(To(EnumVisitor::NEW, slot))
+                    put_text(slot, deserializer, |value| Self::from_wire(&value))
                 }
 
                 fn view(&self) -> View<'_> {

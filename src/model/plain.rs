@@ -1,10 +1,12 @@
 //! Members of plain Rust types: `bool`, `i64`, `String` and `Value`.
 
+use std::borrow::Cow;
+
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde_json::Value;
 
 use super::value::{ValueVisitor, number_in_disguise};
-use super::{Form, Member, Slot, To, View, ViewMut, refuse, refused};
+use super::{Form, Member, Slot, View, ViewMut, put, put_text, refuse, refused};
 use crate::json::Kind;
 use crate::wire::Number;
 
@@ -26,7 +28,7 @@ impl Member for bool {
 
     #[inline]
     fn read_to<'de, S: Slot<Self>, D: Deserializer<'de>>(slot: S, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(To(BoolVisitor, slot))
+        put(BoolVisitor, slot, deserializer)
     }
 
     fn view(&self) -> View<'_> {
@@ -38,29 +40,12 @@ impl Member for bool {
     }
 }
 
-pub(crate) struct TextVisitor;
-
-impl<'de> Visitor<'de> for TextVisitor {
-    type Value = String;
-
-    #[inline]
-    fn visit_str<E>(self, text: &str) -> Result<String, E> {
-        Ok(text.to_owned())
-    }
-
-    fn visit_string<E>(self, text: String) -> Result<String, E> {
-        Ok(text)
-    }
-
-    refuse!(String: boolean number bytes null array object);
-}
-
 impl Member for String {
     const FORM: Form = Form::Text;
 
     #[inline]
     fn read_to<'de, S: Slot<Self>, D: Deserializer<'de>>(slot: S, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(To(TextVisitor, slot))
+        put_text(slot, deserializer, Cow::into_owned)
     }
 
     fn view(&self) -> View<'_> {
@@ -116,7 +101,7 @@ impl Member for i64 {
 
     #[inline]
     fn read_to<'de, S: Slot<Self>, D: Deserializer<'de>>(slot: S, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(To(CountVisitor, slot))
+        put(CountVisitor, slot, deserializer)
     }
 
     fn view(&self) -> View<'_> {
@@ -133,7 +118,7 @@ impl Member for Value {
     const FORM: Form = Form::Any;
 
     fn read_to<'de, S: Slot<Self>, D: Deserializer<'de>>(slot: S, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(To(ValueVisitor, slot))
+        put(ValueVisitor, slot, deserializer)
     }
 
     fn view(&self) -> View<'_> {

@@ -1,8 +1,8 @@
 //! Members that are credentials.
 
-use serde::de::{Deserialize, Deserializer, Visitor};
+use serde::de::{Deserialize, Deserializer};
 
-use super::{Form, Member, Slot, To, View, ViewMut, read, refuse};
+use super::{Form, Member, Slot, View, ViewMut, put_text, read};
 use crate::wire::Secret;
 
 impl<'de> Deserialize<'de> for Secret {
@@ -11,24 +11,11 @@ impl<'de> Deserialize<'de> for Secret {
     }
 }
 
-/// Reads a text as a credential.
-struct SecretVisitor;
-
-impl<'de> Visitor<'de> for SecretVisitor {
-    type Value = Secret;
-
-    fn visit_str<E>(self, secret: &str) -> Result<Secret, E> {
-        Ok(secret.into())
-    }
-
-    refuse!(String: boolean number bytes null array object);
-}
-
 impl Member for Secret {
     const FORM: Form = Form::Secret;
 
     fn read_to<'de, S: Slot<Self>, D: Deserializer<'de>>(slot: S, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(To(SecretVisitor, slot))
+        put_text(slot, deserializer, |secret| secret.into_owned().into())
     }
 
     fn view(&self) -> View<'_> {

@@ -3,7 +3,7 @@
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
 use super::value::number_in_disguise;
-use super::{Form, Member, Slot, To, View, ViewMut, read, refuse};
+use super::{Form, Member, Slot, View, ViewMut, put, read, refuse};
 use crate::wire::{Number, Timestamp};
 
 impl<'de> Deserialize<'de> for Timestamp {
@@ -47,7 +47,7 @@ impl Member for Timestamp {
 
     #[inline]
     fn read_to<'de, S: Slot<Self>, D: Deserializer<'de>>(slot: S, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(To(TimestampVisitor, slot))
+        put(TimestampVisitor, slot, deserializer)
     }
 
     fn view(&self) -> View<'_> {

@@ -8,7 +8,7 @@ use serde_json::map::Entry;
 use serde_json::{Map, Number, Value};
 
 use super::read::{given_twice, make_room, read_text_key, skip_element, skip_member};
-use super::{Form, Member, Slot, To, View, ViewMut, refuse, refused};
+use super::{Form, Member, Slot, View, ViewMut, put, refuse, refused};
 use crate::json::{Expected, Kind};
 use crate::wire::FreeForm;
 
@@ -147,7 +147,7 @@ impl Member for FreeForm {
     const FORM: Form = Form::FreeObject;
 
     fn read_to<'de, S: Slot<Self>, D: Deserializer<'de>>(slot: S, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(To(FreeMapVisitor, slot))
+        put(FreeMapVisitor, slot, deserializer)
     }
 
     fn view(&self) -> View<'_> {
