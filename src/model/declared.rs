@@ -1,6 +1,6 @@
 //! What stands in the attribute of a struct.
 
-use super::{Found, MemberForm, ObjectForm, Rules};
+use super::{Doc, Found, MemberForm, ObjectForm, Rules};
 
 /// What may be a definition of a schema.
 #[cfg(feature = "schema")]
@@ -21,7 +21,7 @@ pub(crate) struct Declared<T> {
 
 /// The options that stand in `#[object(...)]`.
 impl<T: Defined> Declared<T> {
-    pub(crate) const fn new(name: &'static str, doc: &'static str, members: &'static [MemberForm]) -> Self {
+    pub(crate) const fn new(name: &'static str, doc: Doc, members: &'static [MemberForm]) -> Self {
         let form = ObjectForm {
             name,
             doc,

@@ -91,13 +91,36 @@ impl Form {
     }
 }
 
+/// A doc comment, a line each.
+#[cfg(feature = "schema")]
+pub(crate) type Doc = &'static str;
+
+/// Without the feature `schema` nobody reads doc comments, and programs need not carry them.
+#[cfg(not(feature = "schema"))]
+pub(crate) type Doc = ();
+
+/// A [`Doc`].
+#[cfg(feature = "schema")]
+macro_rules! doc_text {
+    ($($doc:literal)*) => { concat!($($doc, "\n",)*) };
+}
+
+/// A [`Doc`].
+#[cfg(not(feature = "schema"))]
+macro_rules! doc_text {
+    ($($doc:literal)*) => {
+        ()
+    };
+}
+pub(crate) use doc_text;
+
 /// A wire object.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ObjectForm {
     /// The type's name.
     pub(crate) name: &'static str,
-    /// The type's doc comment, a line each; empty without the feature `schema`.
-    pub(crate) doc: &'static str,
+    /// The type's doc comment.
+    pub(crate) doc: Doc,
     /// The members in declared order, which is the order on the wire.
     pub(crate) members: &'static [MemberForm],
     /// Whether it is written to the platform, so that an unknown value may be a typing error.
@@ -115,7 +138,7 @@ impl ObjectForm {
     /// The form of an object of which no member is known.
     pub(crate) const NONE: Self = Self {
         name: "",
-        doc: "",
+        doc: doc_text!(),
         members: &[],
         configuration: false,
         conditions: &[],
@@ -153,35 +176,36 @@ pub(crate) struct MemberForm {
     pub(crate) class: Class,
     /// What it is read from.
     pub(crate) form: Form,
-    /// The doc comment, a line each; empty without the feature `schema`.
-    pub(crate) doc: &'static str,
+    /// The doc comment.
+    pub(crate) doc: Doc,
     /// What its numbers or its length must be.
-    pub(crate) bound: Option<Bound>,
+    pub(crate) bound: Option<&'static Bound>,
     /// What the platform takes where the member is absent, as JSON text.
     pub(crate) default: Option<&'static str>,
     /// Whether the platform replaced it.
     pub(crate) deprecated: bool,
 }
 
-/// The options that stand in `#[wire(...)]` behind the class.
+/// The options in `#[wire(...)]` after the class. Their values come by reference: most members have none, so the
+/// table keeps a pointer.
 impl MemberForm {
     pub(crate) const fn new(
         wire: &'static str,
         rust: &'static str,
         class: Class,
         form: Form,
-        doc: &'static str,
+        doc: Doc,
     ) -> Self {
         Self { wire, rust, class, form, doc, bound: None, default: None, deprecated: false }
     }
 
-    pub(crate) const fn bound(mut self, bound: Bound) -> Self {
+    pub(crate) const fn bound(mut self, bound: &'static Bound) -> Self {
         self.bound = Some(bound);
         self
     }
 
-    pub(crate) const fn default(mut self, json: &'static str) -> Self {
-        self.default = Some(json);
+    pub(crate) const fn default(mut self, json: &'static &'static str) -> Self {
+        self.default = Some(*json);
         self
     }
 
@@ -196,8 +220,8 @@ impl MemberForm {
 pub(crate) struct ValuesForm {
     /// The type's name.
     pub(crate) name: &'static str,
-    /// The type's doc comment, a line each; empty without the feature `schema`.
-    pub(crate) doc: &'static str,
+    /// The type's doc comment.
+    pub(crate) doc: Doc,
     /// Whether case and separators do not matter, as with languages.
     pub(crate) folded: bool,
     /// Whether a source gives the whole set, so that another text in a configuration is a mistake.
@@ -211,11 +235,7 @@ pub(crate) struct ValuesForm {
 
 /// The options that stand in `#[values(...)]`.
 impl ValuesForm {
-    pub(crate) const fn new<T: Defined>(
-        name: &'static str,
-        doc: &'static str,
-        known: &'static [ValueForm],
-    ) -> Self {
+    pub(crate) const fn new<T: Defined>(name: &'static str, doc: Doc, known: &'static [ValueForm]) -> Self {
         Self {
             name,
             doc,
@@ -255,12 +275,6 @@ impl ValuesForm {
 pub(crate) struct ValueForm {
     /// The text on the wire.
     pub(crate) wire: &'static str,
-    /// The doc comment, a line each; empty without the feature `schema`.
-    pub(crate) doc: &'static str,
+    /// The doc comment.
+    pub(crate) doc: Doc,
 }
-
-/// A doc comment, a line each; empty without the feature `schema`.
-macro_rules! doc_text {
-    ($($doc:literal)*) => { if cfg!(feature = "schema") { concat!($($doc, "\n",)*) } else { "" } };
-}
-pub(crate) use doc_text;

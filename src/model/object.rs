@@ -197,7 +197,7 @@ macro_rules! object {
 
             static MEMBERS: &[MemberForm] = &[$({
                 let (name, doc) = (stringify!($member), doc_text!($($member_doc)*));
-                MemberForm::new($wire, name, Class::$class, <$type as Member>::FORM, doc)$(.$option($($value)?))*
+                MemberForm::new($wire, name, Class::$class, <$type as Member>::FORM, doc)$(.$option($(&const { $value })?))*
             },)*];
 
             static FORM: ObjectForm = $name::DECLARED.form;

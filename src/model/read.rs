@@ -258,7 +258,8 @@ impl<'de> Visitor<'de> for KeyVisitor<'_> {
         if !self.is_ours && name == NUMBER_TOKEN && numbers_are_disguised() {
             return Ok(Key::NumberToken);
         }
-        name.clone_into(&mut self.keys.unknown);
+        // Whoever asks takes it, so there is no room to use again.
+        self.keys.unknown = String::from(name);
         Ok(Key::Unknown)
     }
 

@@ -55,7 +55,7 @@ pub(super) fn conditions(form: &ObjectForm) -> Vec<(String, Node)> {
 fn unless_off(form: &ObjectForm, conditions: &[&Condition]) -> Option<Node> {
     let mut on = node! {"type": "object"};
     for member in form.members.iter().filter(|_| form.switch) {
-        if let Some(bound) = &member.bound
+        if let Some(bound) = member.bound
             && let Some(keywords) = asserted(bound)
         {
             let mut asked = node! {"type": [kind(bound), "null"]}.with(keywords);

@@ -33,9 +33,9 @@ impl Writer<'_> {
     /// The schema of a member.
     pub(super) fn member(&mut self, object: &'static ObjectForm, member: &'static MemberForm) -> Node {
         // What is switched off is bound by nothing: that stands at the object.
-        let schema = self.form(&member.form, member.bound.as_ref().filter(|_| !object.switch));
+        let schema = self.form(&member.form, member.bound.filter(|_| !object.switch));
         let mut description = text::description(member.doc);
-        if let Some(bound) = &member.bound {
+        if let Some(bound) = member.bound {
             description = format!("{description}\n\n{}", bounds::in_words(bound));
         }
         let mut schema = self.with_description(node! {}, &description).with(beside(schema));

@@ -123,7 +123,7 @@ fn member(part: &Part, form: &'static MemberForm, tree: &Tree) -> Node {
         "meaning": html(&meaning),
         "unit": unit::of(&meaning, &form.form).unwrap_or_default(),
         "default": form.default.unwrap_or_default(),
-        "bound": form.bound.as_ref().map(bounds::phrase).unwrap_or_default(),
+        "bound": form.bound.map(bounds::phrase).unwrap_or_default(),
         "example": example.map(|value| serde_json::to_string(value).unwrap_or_default()).unwrap_or_default(),
         "required": form.form.is_required(),
         "deprecated": form.deprecated,

@@ -32,7 +32,7 @@ fn unit(form: Form) -> &'static str {
 /// Every place of a member with a bound.
 fn bounded() -> Vec<(Place, &'static Bound)> {
     let all = places().into_iter();
-    all.filter_map(|place| place.member().bound.as_ref().map(|bound| (place, bound))).collect()
+    all.filter_map(|place| place.member().bound.map(|bound| (place, bound))).collect()
 }
 
 fn expect(place: &Place, bound: &Bound, number: f64, is_sound: bool) {

@@ -10,7 +10,7 @@ use crate::validate::{CODES, code};
 
 /// The places whose bound has this code.
 fn bounded<'a>(all: &'a [Place], code: &'a Code) -> impl Iterator<Item = &'a Place> {
-    all.iter().filter(move |place| place.member().bound.as_ref().is_some_and(|bound| bound.code == code))
+    all.iter().filter(move |place| place.member().bound.is_some_and(|bound| bound.code == code))
 }
 
 /// What the bounds with this code, or else the code itself, expect: one text, or the docs were wrong.
