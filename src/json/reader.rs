@@ -1,8 +1,8 @@
 //! The reader: a text, a cursor, and what reading it leaves behind.
 
 use super::text::Lone;
-use super::walk::{self, LEVELS};
-use super::{Error, Kind, Notes, Number, Problem, Syntax, What, number, text};
+use super::walk;
+use super::{Error, Kind, Notes, Number, Problem, Syntax, What, number, rounding, text};
 
 /// Reads one JSON text, strictly or leniently.
 pub(crate) struct Reader<'a> {
@@ -130,7 +130,7 @@ impl<'a> Reader<'a> {
         let number = number::value(digits, integer).ok_or_else(|| number::out_of_range(end))?;
         if let Number::Double(double) = number
             && self.lenient
-            && number::is_rounded(digits, double)
+            && rounding::is_rounded(digits, double)
         {
             self.notes.push(start, end, What::Rounded);
         }
@@ -152,126 +152,6 @@ impl<'a> Reader<'a> {
     pub(crate) fn skip(&mut self) -> Result<(), Error> {
         self.at = walk::skip(self.bytes(), self.at, self.depth)?;
         Ok(())
-    }
-
-    /// Goes to the next key of the object. `false` is its end, and the cursor stays before it.
-    #[inline]
-    pub(super) fn member(&mut self, first: &mut bool) -> Result<bool, Error> {
-        match self.bytes().get(self.at) {
-            Some(b',') if !*first && self.bytes().get(self.at + 1) == Some(&b'"') => {
-                self.at += 1;
-                Ok(true)
-            }
-            Some(b'}') => Ok(false),
-            Some(b'"') if *first => {
-                *first = false;
-                Ok(true)
-            }
-            _ => self.member_behind_space(first),
-        }
-    }
-
-    /// A member or the end behind white space, and what is wrong.
-    #[cold]
-    #[inline(never)]
-    fn member_behind_space(&mut self, first: &mut bool) -> Result<bool, Error> {
-        match self.peek() {
-            Some(b',') if !*first => {
-                self.at += 1;
-                match self.peek() {
-                    Some(b'"') => Ok(true),
-                    _ => Err(walk::no_key(self.bytes().get(self.at), self.at, false)),
-                }
-            }
-            Some(b'"') if *first => {
-                *first = false;
-                Ok(true)
-            }
-            Some(b'}') => Ok(false),
-            _ if *first => Err(walk::no_key(self.bytes().get(self.at), self.at, true)),
-            _ => Err(walk::not_closed(self.bytes().get(self.at), self.at, true)),
-        }
-    }
-
-    /// Goes to the next element of the array. `false` is its end, and the cursor stays before it.
-    #[inline]
-    pub(super) fn element(&mut self, first: bool) -> Result<bool, Error> {
-        match self.peek() {
-            Some(b']') => Ok(false),
-            Some(b',') if !first => {
-                self.at += 1;
-                match self.peek() {
-                    Some(b']') => Err(Error::syntax(Syntax::TrailingComma, self.at + 1)),
-                    _ => Ok(true),
-                }
-            }
-            Some(_) if first => Ok(true),
-            _ => Err(walk::not_closed(self.bytes().get(self.at), self.at, false)),
-        }
-    }
-
-    /// Passes the colon behind a key.
-    #[inline]
-    pub(super) fn colon(&mut self) -> Result<(), Error> {
-        if self.bytes().get(self.at) == Some(&b':') {
-            self.at += 1;
-            return Ok(());
-        }
-        self.colon_behind_space()
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn colon_behind_space(&mut self) -> Result<(), Error> {
-        self.at = walk::colon(self.bytes(), self.at)?;
-        Ok(())
-    }
-
-    /// Passes the bracket that opens an array or an object.
-    #[inline]
-    pub(super) fn enter(&mut self) -> Result<(), Error> {
-        if self.depth >= LEVELS {
-            return Err(Error::new(Problem::Depth, self.at + 1));
-        }
-        self.depth += 1;
-        self.at += 1;
-        Ok(())
-    }
-
-    /// The object whose brace was just passed is the innermost.
-    #[inline]
-    pub(super) fn enter_members(&mut self) {
-        self.object = Object { start: self.at - 1, repeats: false };
-    }
-
-    /// Is back in `outer`, after a visitor has read what it wanted. If it took the array or object,
-    /// passes the bracket that closes it.
-    #[inline]
-    pub(super) fn leave(&mut self, outer: Object, taken: bool, close: u8) -> Result<(), Error> {
-        self.depth -= 1;
-        self.object = outer;
-        if !taken {
-            return Ok(());
-        }
-        if self.bytes().get(self.at) == Some(&close) {
-            self.at += 1;
-            return Ok(());
-        }
-        self.leave_early(close)
-    }
-
-    /// The visitor did not ask for the end.
-    #[cold]
-    #[inline(never)]
-    fn leave_early(&mut self, close: u8) -> Result<(), Error> {
-        match self.peek() {
-            Some(byte) if byte == close => {
-                self.at += 1;
-                Ok(())
-            }
-            Some(b',') => Err(Error::new(Problem::Other, self.at + 1)),
-            _ => Err(walk::not_closed(self.bytes().get(self.at), self.at, close == b'}')),
-        }
     }
 
     /// Which of the first two names the key at the cursor is. Names end as keys do, in a quote and a

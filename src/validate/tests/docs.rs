@@ -15,7 +15,7 @@ fn bounded<'a>(all: &'a [Place], code: &'a Code) -> impl Iterator<Item = &'a Pla
 
 /// What the bounds with this code, or else the code itself, expect: one text, or the docs were wrong.
 fn expected(all: &[Place], code: &Code) -> String {
-    let bounds = bounded(all, code).filter_map(|place| place.member().bound).map(|bound| bound.to_string());
+    let bounds = bounded(all, code).filter_map(|place| place.member().bound).map(ToString::to_string);
     let own = Some(code.expected.to_owned()).filter(|own| !own.is_empty());
     let texts: BTreeSet<_> = bounds.chain(own).collect();
     assert_eq!(texts.len(), 1, "{}: {texts:?}", code.as_str());
