@@ -10,11 +10,13 @@
 //!
 //! The core knows none of its users: nothing in here speaks of redaction, drift, leniency or schemas.
 
+mod ask;
 mod code;
 mod containers;
 mod debug;
 mod declared;
 mod form;
+mod keys;
 mod loose;
 mod map;
 mod member;
@@ -38,16 +40,17 @@ pub use self::code::{Code, Severity};
 pub(crate) use self::debug::{show_object, show_view};
 pub(crate) use self::declared::{Declared, Defined};
 pub(crate) use self::form::{Class, Form, MemberForm, ObjectForm, ValueForm, ValuesForm, doc_text};
-pub(crate) use self::member::{Member, read};
+pub(crate) use self::keys::read_text_key;
+pub(crate) use self::member::{Member, ReadTo, read};
 pub(crate) use self::object::{Object, Record, count_members, object, print, reset, see_present};
 pub(crate) use self::open_enum::{EnumVisitor, OpenEnum, open_enum};
 pub(crate) use self::print::value_of;
-pub(crate) use self::read::{read_record, read_text_key};
+pub(crate) use self::read::read_record;
 pub(crate) use self::refuse::{refuse, refused};
 #[cfg(feature = "schema")]
 pub(crate) use self::rules::Measure;
 pub(crate) use self::rules::{Ask, Bound, Condition, Found, Rules, within};
-pub(crate) use self::slot::{ReadTo, Slot, To, Whole};
+pub(crate) use self::slot::{Slot, To, Whole};
 pub(crate) use self::value::{ValueSeed, read_entry};
 pub(crate) use self::view::{Array, Map, View, ViewMut};
 pub(crate) use self::walk::{Path, Segment, Visit, VisitMut, cut, harmless, push_segment, walk, walk_mut};

@@ -6,12 +6,8 @@
 //! off the instructions of a parse.
 
 use std::fmt;
-use std::marker::PhantomData;
 
-use serde::Deserializer;
-use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
-
-use super::Member;
+use serde::de::{MapAccess, SeqAccess, Visitor};
 
 /// A place for a `T`.
 pub(crate) trait Slot<T>: Sized {
@@ -120,22 +116,12 @@ impl<T, S: Slot<Box<T>>> Slot<T> for Boxed<S> {
     }
 }
 
-/// Reads a member's value into a place, with [`Member::read_to`].
-pub(crate) struct ReadTo<T, S>(S, PhantomData<T>);
-
-impl<T: Member, S: Slot<T>> ReadTo<T, S> {
-    #[inline]
-    pub(crate) fn new(slot: S) -> Self {
-        Self(slot, PhantomData)
-    }
-}
-
-impl<'de, T: Member, S: Slot<T>> DeserializeSeed<'de> for ReadTo<T, S> {
-    type Value = ();
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        T::read_to(self.0, deserializer)
+/// Makes room for a next element: twice what there is, but for no more elements than can still come.
+#[inline]
+pub(super) fn make_room<'de, T, A: SeqAccess<'de>>(values: &mut Vec<T>, array: &A) {
+    let length = values.len();
+    if length == values.capacity() && length > 0 {
+        values.reserve_exact(array.size_hint().unwrap_or(length).clamp(1, length));
     }
 }
 
