@@ -10,8 +10,7 @@ pub use call::{CampaignCall, CampaignCallStatus};
 pub use report::CampaignReport;
 pub use webhook::{CampaignHeader, CampaignWebhookConfig};
 
-use crate::model::{object, open_enum};
-use crate::payload::entry_points;
+use crate::payload::{entry_points, object, open_enum};
 use crate::view::facts;
 use crate::wire::Timestamp;
 

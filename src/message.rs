@@ -13,8 +13,7 @@ pub mod phone;
 mod facts;
 mod rules;
 
-use crate::model::{object, open_enum};
-use crate::payload::entry_points;
+use crate::payload::{entry_points, object, open_enum};
 use crate::view::facts;
 use crate::wire::Timestamp;
 

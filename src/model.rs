@@ -1,6 +1,6 @@
-//! The core: how a wire object is declared, and everything that is derived from that.
+//! The core: what a declaration says of a wire object, and everything that is derived from that. (The macros
+//! that declare, which join the verbs to a type, are in [`payload`](crate::payload).)
 //!
-//! - [`object!`] and [`open_enum!`] declare what stands on the wire.
 //! - A [`Form`] says all that is known of a type without a value: its members, their classes, bounds,
 //!   defaults and documentation. What works on types reads forms.
 //! - A [`View`] shows a value; one [`walk`] goes through all views of a body. What works on
@@ -42,8 +42,8 @@ pub(crate) use self::declared::{Declared, Defined};
 pub(crate) use self::form::{Class, Form, MemberForm, ObjectForm, ValueForm, ValuesForm, doc_text};
 pub(crate) use self::keys::read_text_key;
 pub(crate) use self::member::{Member, ReadTo, read};
-pub(crate) use self::object::{Object, Record, count_members, object, print, reset, see_present};
-pub(crate) use self::open_enum::{EnumVisitor, OpenEnum, open_enum};
+pub(crate) use self::object::{Object, Record, count_members, print, reset, see_present};
+pub(crate) use self::open_enum::{EnumVisitor, OpenEnum};
 pub(crate) use self::print::value_of;
 pub(crate) use self::read::read_record;
 pub(crate) use self::refuse::{refuse, refused};

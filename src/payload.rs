@@ -1,4 +1,13 @@
 //! What every object of the platform can do, in one place: the verbs, joined to the types.
+//!
+//! - [`object!`] and [`open_enum!`] declare what stands on the wire; everything else follows from that.
+//! - `payload!` adds the verbs to what `object!` declares, and `entry_points!` the readers of JSON text.
+
+mod object;
+mod open_enum;
+
+pub(crate) use self::object::object;
+pub(crate) use self::open_enum::open_enum;
 
 /// Gives a type declared with `object!` what all objects have.
 macro_rules! payload {
