@@ -3,29 +3,8 @@
 use serde::de::MapAccess;
 use serde::ser::{SerializeMap, Serializer};
 
-use super::{Declared, Found, MemberForm, ObjectForm, View, ViewMut};
+use super::{Declared, Found, MemberForm, Object, ObjectForm, View, ViewMut};
 use crate::wire::FreeForm;
-
-/// A struct declared with [`object!`], as the walks see it.
-pub(crate) trait Object {
-    /// What is known of it without a value.
-    fn form(&self) -> &'static ObjectForm;
-
-    /// Shows each member that is there.
-    fn each<'a>(&'a self, see: &mut dyn FnMut(&'static MemberForm, View<'a>));
-
-    /// Shows each member to change it.
-    fn each_mut(&mut self, see: &mut dyn FnMut(&'static MemberForm, ViewMut<'_>));
-
-    /// The unknown members.
-    fn extra(&self) -> &FreeForm;
-
-    /// The unknown members.
-    fn extra_mut(&mut self) -> &mut FreeForm;
-
-    /// Validates what the members say together: the type's [`super::Rules`], if it has any.
-    fn check(&self, found: &mut dyn Found);
-}
 
 /// How many members `object` has, the unknown ones included.
 pub(crate) fn count_members(object: &dyn Object) -> usize {
@@ -34,7 +13,7 @@ pub(crate) fn count_members(object: &dyn Object) -> usize {
     count
 }
 
-/// A struct declared with [`object!`]: all that the macro writes for it, beside [`super::Member`]. A member is
+/// A struct declared with `object!`: all that the macro writes for it, beside [`super::Member`]. A member is
 /// known by its place in the declaration.
 pub(crate) trait Record: Default {
     /// What stands in the attribute of the struct.

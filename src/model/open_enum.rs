@@ -6,7 +6,7 @@ use serde::de::Visitor;
 
 use super::refuse;
 
-/// An enum declared with [`open_enum!`].
+/// An enum declared with `open_enum!`.
 pub(crate) trait OpenEnum: Sized {
     /// The variant for `value`.
     fn from_wire(value: &str) -> Self;
