@@ -39,6 +39,8 @@ pub mod webhook;
 pub mod wire;
 pub mod workflow;
 
+#[cfg(feature = "schema")]
+mod describe;
 mod family;
 mod head;
 mod json;

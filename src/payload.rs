@@ -95,31 +95,3 @@ macro_rules! entry_points {
     )* };
 }
 pub(crate) use entry_points;
-
-/// Makes a type a definition of a schema, by the function given.
-#[cfg(feature = "schema")]
-macro_rules! schema_of {
-    ($name:ident, $schema:expr) => {
-        impl schemars::JsonSchema for $name {
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($name).into()
-            }
-
-            fn schema_id() -> std::borrow::Cow<'static, str> {
-                concat!(module_path!(), "::", stringify!($name)).into()
-            }
-
-            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                let schema: fn(&mut schemars::SchemaGenerator) -> schemars::Schema = $schema;
-                schema(generator)
-            }
-        }
-    };
-}
-
-/// Without the feature `schema` there is none.
-#[cfg(not(feature = "schema"))]
-macro_rules! schema_of {
-    ($name:ident, $schema:expr) => {};
-}
-pub(crate) use schema_of;

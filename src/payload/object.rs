@@ -137,7 +137,8 @@ macro_rules! object {
                 }
             }
 
-            $crate::payload::schema_of!($name, |generator| $crate::schema::of_object(&FORM, generator));
+            #[cfg(feature = "schema")]
+            $crate::describe::schema_of!($name, |generator| $crate::describe::of_object(&FORM, generator));
         };
 
         $crate::payload::payload!($name);

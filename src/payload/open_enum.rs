@@ -103,7 +103,8 @@ macro_rules! open_enum {
                 }
             }
 
-            $crate::payload::schema_of!($name, |generator| $crate::schema::of_values(&VALUES, generator));
+            #[cfg(feature = "schema")]
+            $crate::describe::schema_of!($name, |generator| $crate::describe::of_values(&VALUES, generator));
         };
     };
     (@traits $name:ident) => {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::node::Node;
 use super::{events, examples, payloads};
+use crate::describe::Node;
 use crate::model::{Class, Form, MemberForm, ObjectForm};
 
 /// Values of a member in the fixtures: short ones, and no credentials.
