@@ -41,6 +41,7 @@ pub mod workflow;
 
 #[cfg(feature = "schema")]
 mod describe;
+mod facts;
 mod family;
 mod head;
 mod json;

@@ -13,8 +13,7 @@ pub mod phone;
 mod facts;
 mod rules;
 
-use crate::payload::{entry_points, object, open_enum};
-use crate::view::facts;
+use crate::payload::{entry_points, facts, object, open_enum};
 use crate::wire::Timestamp;
 
 pub use self::analysis::Analysis;

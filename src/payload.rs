@@ -1,7 +1,8 @@
 //! What every object of the platform can do, in one place: the verbs, joined to the types.
 //!
 //! - [`object!`] and [`open_enum!`] declare what stands on the wire; everything else follows from that.
-//! - `payload!` adds the verbs to what `object!` declares, and `entry_points!` the readers of JSON text.
+//! - `payload!` adds the verbs to what `object!` declares; `entry_points!` the readers of JSON text to whole bodies,
+//!   and `facts!` what receivers ask of them.
 
 mod object;
 mod open_enum;
@@ -95,3 +96,62 @@ macro_rules! entry_points {
     )* };
 }
 pub(crate) use entry_points;
+
+/// Gives types the methods that answer by [`Tells`](crate::facts::Tells).
+macro_rules! facts {
+    ($($name:ident)*) => { $(
+        impl $name {
+            /// The event's name on the wire: `message.type`, or `event`. Of an unknown body `event`
+            /// or else `type`, if it is a string. A name that the crate does not know comes
+            /// as it came: log [`summary`](Self::summary) instead.
+            #[must_use]
+            pub fn event_name(&self) -> Option<&str> {
+                $crate::facts::Tells::facts(self).event.map(|event| event.text)
+            }
+
+            /// The id of the call: `message.call.id`, or `call.conversationId` of a campaign
+            /// event. Absent where it is empty, in workflow events, and where no call is part
+            /// of the event.
+            #[must_use]
+            pub fn call_id(&self) -> Option<&str> {
+                $crate::facts::Tells::facts(self).call_id
+            }
+
+            /// The status on the wire: `message.call.status` or else the older
+            /// `message.status`; `call.status` or else `status` of a campaign event; `run.status` of
+            /// a workflow event. One that the crate does not know comes as it came: log
+            /// [`summary`](Self::summary) instead.
+            #[must_use]
+            pub fn status(&self) -> Option<&str> {
+                $crate::facts::Tells::facts(self).status.map(|status| status.text)
+            }
+
+            /// When the event was produced: `message.timestamp`; of a campaign or workflow event
+            /// the time at which what it tells happened. Absent in the documented sample.
+            #[must_use]
+            pub fn event_time(&self) -> Option<&$crate::wire::Timestamp> {
+                $crate::facts::Tells::facts(self).time
+            }
+
+            /// What identifies the event, to recognise it when it comes again, see
+            /// [`DeliveryKey`](crate::DeliveryKey). `None` where nothing does: without ids or with
+            /// empty ones, and for unknown bodies.
+            #[must_use]
+            pub fn delivery_key(&self) -> Option<$crate::facts::DeliveryKey> {
+                $crate::facts::key_of(self)
+            }
+
+            /// One line about it for a log: family, event, call, status, and how many messages
+            /// and unknown members there are. Nothing in it is personal, and text that this crate does
+            /// not know is hidden; `{:#}` shows it.
+            #[must_use]
+            pub fn summary(&self) -> impl std::fmt::Display + '_ {
+                $crate::facts::Summary::new(
+                    $crate::facts::Tells::facts(self),
+                    $crate::facts::Tells::unknown_members(self),
+                )
+            }
+        }
+    )* };
+}
+pub(crate) use facts;

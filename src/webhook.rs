@@ -11,6 +11,7 @@ use serde::{Serialize, Serializer};
 
 use crate::campaign::CampaignEvent;
 use crate::drift::{self, Drift};
+use crate::facts::{Facts, Parts, Tells, Word};
 use crate::family::Family;
 use crate::json::Reader;
 use crate::lenient::{Lenient, Repaired};
@@ -18,9 +19,8 @@ use crate::message::{ServerMessage, ServerMessageRequest};
 use crate::model::{ObjectForm, Record as _};
 use crate::parse;
 use crate::parse_error::ParseError;
-use crate::payload::object;
+use crate::payload::{facts, object};
 use crate::validate::{self, Report};
-use crate::view::{Facts, Parts, Tells, Word, facts};
 use crate::workflow::WorkflowEvent;
 
 /// A body of any family, see [`Family`] for what decides.
