@@ -17,7 +17,7 @@ macro_rules! payload {
             /// What this crate does not know of it: members, values and shapes, with their
             /// places, see [`Drift`](crate::Drift).
             #[must_use]
-            pub fn drift(&self) -> Vec<$crate::Drift> {
+            pub fn drift(&self) -> Vec<$crate::drift::Drift> {
                 $crate::drift::of(self)
             }
 
@@ -68,7 +68,7 @@ macro_rules! entry_points {
             ///
             /// If the bytes are not one JSON object, or a modelled member has another JSON type
             /// than it may have, or a member is given twice.
-            pub fn from_slice(bytes: &[u8]) -> Result<Self, $crate::ParseError> {
+            pub fn from_slice(bytes: &[u8]) -> Result<Self, $crate::parse_error::ParseError> {
                 $crate::parse::strict(bytes)
             }
 
@@ -78,7 +78,7 @@ macro_rules! entry_points {
             ///
             /// As `from_slice`.
             #[allow(clippy::should_implement_trait, reason = "this needs no import of a trait")]
-            pub fn from_str(text: &str) -> Result<Self, $crate::ParseError> {
+            pub fn from_str(text: &str) -> Result<Self, $crate::parse_error::ParseError> {
                 $crate::parse::strict(text.as_bytes())
             }
 
@@ -89,7 +89,7 @@ macro_rules! entry_points {
             ///
             /// If the bytes are anything but a JSON object, cut off, or nested deeper than 127
             /// levels.
-            pub fn from_slice_lenient(bytes: &[u8]) -> Result<$crate::Lenient<Self>, $crate::ParseError> {
+            pub fn from_slice_lenient(bytes: &[u8]) -> Result<$crate::lenient::Lenient<Self>, $crate::parse_error::ParseError> {
                 $crate::parse::lenient(bytes)
             }
         }
