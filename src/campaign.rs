@@ -10,9 +10,7 @@ pub use call::{CampaignCall, CampaignCallStatus};
 pub use report::CampaignReport;
 pub use webhook::{CampaignHeader, CampaignWebhookConfig};
 
-use crate::model::{object, open_enum};
-use crate::payload::entry_points;
-use crate::view::facts;
+use crate::payload::{entry_points, facts, object, open_enum};
 use crate::wire::Timestamp;
 
 object! {

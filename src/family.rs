@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::{Error, Reader};
+
 /// The families of bodies.
 ///
 /// One member decides: an object with `message` is a server message, else one with `campaign` a
@@ -60,4 +62,27 @@ impl fmt::Display for Family {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
+}
+
+/// The family of the body, as far as the reader can read its text; no further than it must.
+pub(crate) fn family_of(mut reader: Reader<'_>) -> Family {
+    let mut family = Family::Unknown;
+    // Whether the body is sound is seen when it is read.
+    let _ = look(&mut reader, &mut family);
+    family
+}
+
+/// Looks for the member that decides.
+pub(crate) fn look(reader: &mut Reader<'_>, family: &mut Family) -> Result<(), Error> {
+    if !reader.enter_object()? {
+        return Ok(());
+    }
+    while let Some(name) = reader.next_key()? {
+        *family = Family::of_member(&name).min(*family);
+        if *family == Family::ALL[0] {
+            return Ok(());
+        }
+        reader.skip()?;
+    }
+    Ok(())
 }

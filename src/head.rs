@@ -2,17 +2,16 @@
 
 mod read;
 
-use std::borrow::Cow;
 use std::fmt;
 
-use self::read::Head;
+use self::read::{Head, Time};
 use crate::campaign::{CampaignCallStatus, CampaignEventName, CampaignStatus};
 use crate::family::Family;
 use crate::message::call::CallStatus;
 use crate::message::{MessageStatus, MessageType};
 use crate::model::Member;
 use crate::parse_error::ParseError;
-use crate::wire::{Hidden, Number, Timestamp};
+use crate::wire::{Hidden, Timestamp};
 use crate::workflow::{RunStatus, WorkflowEventName};
 
 /// The head of a body: which event it is, of which call, when, and how the call stands.
@@ -45,13 +44,6 @@ use crate::workflow::{RunStatus, WorkflowEventName};
 pub struct EventHead<'a> {
     family: Family,
     head: Head<'a>,
-}
-
-/// A time as it came.
-#[derive(Clone, PartialEq)]
-enum Time<'a> {
-    Number(Number),
-    Text(Cow<'a, str>),
 }
 
 impl<'a> EventHead<'a> {

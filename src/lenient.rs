@@ -126,7 +126,7 @@ impl<T> Lenient<T> {
     /// at the first call.
     #[must_use]
     pub fn deviations(&self) -> &[Deviation] {
-        self.deviations.get_or_init(|| self.damage.as_ref().map(Damage::deviations).unwrap_or_default())
+        self.deviations.get_or_init(|| self.damage.as_ref().map(Deviation::all).unwrap_or_default())
     }
 
     /// Whether the strict reader accepts the body too.

@@ -39,6 +39,9 @@ pub mod webhook;
 pub mod wire;
 pub mod workflow;
 
+#[cfg(feature = "schema")]
+mod describe;
+mod facts;
 mod family;
 mod head;
 mod json;

@@ -13,9 +13,7 @@ pub mod phone;
 mod facts;
 mod rules;
 
-use crate::model::{object, open_enum};
-use crate::payload::entry_points;
-use crate::view::facts;
+use crate::payload::{entry_points, facts, object, open_enum};
 use crate::wire::Timestamp;
 
 pub use self::analysis::Analysis;

@@ -1,6 +1,6 @@
-//! The core: how a wire object is declared, and everything that is derived from that.
+//! The core: what a declaration says of a wire object, and everything that is derived from that. (The macros
+//! that declare, which join the verbs to a type, are in [`payload`](crate::payload).)
 //!
-//! - [`object!`] and [`open_enum!`] declare what stands on the wire.
 //! - A [`Form`] says all that is known of a type without a value: its members, their classes, bounds,
 //!   defaults and documentation. What works on types reads forms.
 //! - A [`View`] shows a value; one [`walk`] goes through all views of a body. What works on
@@ -10,11 +10,13 @@
 //!
 //! The core knows none of its users: nothing in here speaks of redaction, drift, leniency or schemas.
 
+mod ask;
 mod code;
 mod containers;
 mod debug;
 mod declared;
 mod form;
+mod keys;
 mod loose;
 mod map;
 mod member;
@@ -24,6 +26,7 @@ mod one_or_many;
 mod open_enum;
 mod plain;
 mod print;
+mod put;
 mod read;
 mod refuse;
 mod rules;
@@ -33,21 +36,27 @@ mod time;
 mod value;
 mod view;
 mod walk;
+mod within;
 
 pub use self::code::{Code, Severity};
 pub(crate) use self::debug::{show_object, show_view};
-pub(crate) use self::declared::{Declared, Defined};
-pub(crate) use self::form::{Class, Doc, Form, MemberForm, ObjectForm, ValueForm, ValuesForm, doc_text};
-pub(crate) use self::member::{Member, read};
-pub(crate) use self::object::{Object, Record, count_members, object, print, reset, see_present};
-pub(crate) use self::open_enum::{OpenEnum, open_enum};
+pub(crate) use self::declared::Declared;
+pub(crate) use self::form::{
+    Class, Defined, Doc, Form, MemberForm, ObjectForm, ValueForm, ValuesForm, doc_text,
+};
+pub(crate) use self::keys::read_text_key;
+pub(crate) use self::member::{Member, ReadTo, read};
+pub(crate) use self::object::{Record, count_members, print, reset, see_present};
+pub(crate) use self::open_enum::OpenEnum;
 pub(crate) use self::print::value_of;
-pub(crate) use self::read::{read_record, read_text_key};
+pub(crate) use self::put::{put, put_text};
+pub(crate) use self::read::read_record;
 pub(crate) use self::refuse::{refuse, refused};
 #[cfg(feature = "schema")]
 pub(crate) use self::rules::Measure;
-pub(crate) use self::rules::{Ask, Bound, Condition, Found, Rules, within};
-pub(crate) use self::slot::{ReadTo, Slot, Whole, put, put_text};
+pub(crate) use self::rules::{Ask, Bound, Condition, Found, Rules};
+pub(crate) use self::slot::{Slot, Whole};
 pub(crate) use self::value::{ValueSeed, read_entry};
-pub(crate) use self::view::{Array, Map, View, ViewMut};
+pub(crate) use self::view::{Array, Map, Object, View, ViewMut};
 pub(crate) use self::walk::{Path, Segment, Visit, VisitMut, cut, harmless, push_segment, walk, walk_mut};
+pub(crate) use self::within::within;

@@ -1,4 +1,14 @@
 //! What every object of the platform can do, in one place: the verbs, joined to the types.
+//!
+//! - [`object!`] and [`open_enum!`] declare what stands on the wire; everything else follows from that.
+//! - `payload!` adds the verbs to what `object!` declares; `entry_points!` the readers of JSON text to whole bodies,
+//!   and `facts!` what receivers ask of them.
+
+mod object;
+mod open_enum;
+
+pub(crate) use self::object::object;
+pub(crate) use self::open_enum::open_enum;
 
 /// Gives a type declared with `object!` what all objects have.
 macro_rules! payload {
@@ -7,7 +17,7 @@ macro_rules! payload {
             /// What this crate does not know of it: members, values and shapes, with their
             /// places, see [`Drift`](crate::Drift).
             #[must_use]
-            pub fn drift(&self) -> Vec<$crate::Drift> {
+            pub fn drift(&self) -> Vec<$crate::drift::Drift> {
                 $crate::drift::of(self)
             }
 
@@ -58,7 +68,7 @@ macro_rules! entry_points {
             ///
             /// If the bytes are not one JSON object, or a modelled member has another JSON type
             /// than it may have, or a member is given twice.
-            pub fn from_slice(bytes: &[u8]) -> Result<Self, $crate::ParseError> {
+            pub fn from_slice(bytes: &[u8]) -> Result<Self, $crate::parse_error::ParseError> {
                 $crate::parse::strict(bytes)
             }
 
@@ -68,7 +78,7 @@ macro_rules! entry_points {
             ///
             /// As `from_slice`.
             #[allow(clippy::should_implement_trait, reason = "this needs no import of a trait")]
-            pub fn from_str(text: &str) -> Result<Self, $crate::ParseError> {
+            pub fn from_str(text: &str) -> Result<Self, $crate::parse_error::ParseError> {
                 $crate::parse::strict(text.as_bytes())
             }
 
@@ -79,7 +89,7 @@ macro_rules! entry_points {
             ///
             /// If the bytes are anything but a JSON object, cut off, or nested deeper than 127
             /// levels.
-            pub fn from_slice_lenient(bytes: &[u8]) -> Result<$crate::Lenient<Self>, $crate::ParseError> {
+            pub fn from_slice_lenient(bytes: &[u8]) -> Result<$crate::lenient::Lenient<Self>, $crate::parse_error::ParseError> {
                 $crate::parse::lenient(bytes)
             }
         }
@@ -87,30 +97,61 @@ macro_rules! entry_points {
 }
 pub(crate) use entry_points;
 
-/// Makes a type a definition of a schema, by the function given.
-#[cfg(feature = "schema")]
-macro_rules! schema_of {
-    ($name:ident, $schema:expr) => {
-        impl schemars::JsonSchema for $name {
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($name).into()
+/// Gives types the methods that answer by [`Tells`](crate::facts::Tells).
+macro_rules! facts {
+    ($($name:ident)*) => { $(
+        impl $name {
+            /// The event's name on the wire: `message.type`, or `event`. Of an unknown body `event`
+            /// or else `type`, if it is a string. A name that the crate does not know comes
+            /// as it came: log [`summary`](Self::summary) instead.
+            #[must_use]
+            pub fn event_name(&self) -> Option<&str> {
+                $crate::facts::Tells::facts(self).event.map(|event| event.text)
             }
 
-            fn schema_id() -> std::borrow::Cow<'static, str> {
-                concat!(module_path!(), "::", stringify!($name)).into()
+            /// The id of the call: `message.call.id`, or `call.conversationId` of a campaign
+            /// event. Absent where it is empty, in workflow events, and where no call is part
+            /// of the event.
+            #[must_use]
+            pub fn call_id(&self) -> Option<&str> {
+                $crate::facts::Tells::facts(self).call_id
             }
 
-            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                let schema: fn(&mut schemars::SchemaGenerator) -> schemars::Schema = $schema;
-                schema(generator)
+            /// The status on the wire: `message.call.status` or else the older
+            /// `message.status`; `call.status` or else `status` of a campaign event; `run.status` of
+            /// a workflow event. One that the crate does not know comes as it came: log
+            /// [`summary`](Self::summary) instead.
+            #[must_use]
+            pub fn status(&self) -> Option<&str> {
+                $crate::facts::Tells::facts(self).status.map(|status| status.text)
+            }
+
+            /// When the event was produced: `message.timestamp`; of a campaign or workflow event
+            /// the time at which what it tells happened. Absent in the documented sample.
+            #[must_use]
+            pub fn event_time(&self) -> Option<&$crate::wire::Timestamp> {
+                $crate::facts::Tells::facts(self).time
+            }
+
+            /// What identifies the event, to recognise it when it comes again, see
+            /// [`DeliveryKey`](crate::DeliveryKey). `None` where nothing does: without ids or with
+            /// empty ones, and for unknown bodies.
+            #[must_use]
+            pub fn delivery_key(&self) -> Option<$crate::facts::DeliveryKey> {
+                $crate::facts::key_of(self)
+            }
+
+            /// One line about it for a log: family, event, call, status, and how many messages
+            /// and unknown members there are. Nothing in it is personal, and text that this crate does
+            /// not know is hidden; `{:#}` shows it.
+            #[must_use]
+            pub fn summary(&self) -> impl std::fmt::Display + '_ {
+                $crate::facts::Summary::new(
+                    $crate::facts::Tells::facts(self),
+                    $crate::facts::Tells::unknown_members(self),
+                )
             }
         }
-    };
+    )* };
 }
-
-/// Without the feature `schema` there is none.
-#[cfg(not(feature = "schema"))]
-macro_rules! schema_of {
-    ($name:ident, $schema:expr) => {};
-}
-pub(crate) use schema_of;
+pub(crate) use facts;

@@ -76,7 +76,6 @@ use self::members::{AllTold, Given, join_message};
 use self::stamp::Stamp;
 use crate::lenient::{Deviation, Lenient};
 use crate::message::{ServerMessage, ServerMessageRequest};
-use crate::validate::{self, Report};
 use crate::webhook::Webhook;
 
 /// What is known of one call, see the [module](self).
@@ -195,16 +194,6 @@ impl CallRecord {
         let ServerMessage { assistant, analysis, messages, call, .. } = &self.message;
         let of_call = call.as_ref().is_some_and(|call| call.analysis.is_some());
         [assistant.is_some(), analysis.is_some(), messages.is_some(), call.is_some(), of_call]
-    }
-
-    /// What is wrong or odd about what is known, see [the module](crate::validate). Pointers start at the
-    /// printed record, so they begin with `/message`, as in a body.
-    ///
-    /// With the feature `structured` the structured data is held against the schema that the assistant
-    /// asks for, which comes in another event than the data.
-    #[must_use]
-    pub fn validate(&self) -> Report {
-        validate::of_member("message", &self.message, |found| rules::check(self, found))
     }
 }
 

@@ -4,7 +4,7 @@
 //! strict parser accepts, and what a careful writer of configurations should be held to.
 //!
 //! Every payload type also implements [`JsonSchema`] of schemars 1 in the wire profile, so that
-//! it can stand in a schema of yours.
+//! it can stand in a schema of yours; examples of its members come with [`of`] only.
 //!
 //! ```
 //! use interactly_webhooks::ServerMessageRequest;
@@ -25,56 +25,27 @@
 //!   set.
 //! - `markdownDescription`, `enumDescriptions` (strict only): what editors show.
 
-mod bounds;
 mod definitions;
 mod document;
 mod events;
 mod examples;
 mod family;
-mod foreign;
 mod narrow;
-mod node;
-mod objects;
 mod openapi;
 mod page;
 mod payloads;
 mod seen;
-mod text;
-mod values;
-mod writer;
 
 use serde_json::Value;
 
 pub use schemars::JsonSchema;
 
-pub(crate) use self::foreign::{of_object, of_values};
+use crate::describe;
+#[doc(inline)]
+pub use crate::describe::Profile;
 
 /// The keywords of the schemas that the standard does not know.
 pub const KEYWORDS: [&str; 5] = ["x-phi", "x-secret", "tsType", "markdownDescription", "enumDescriptions"];
-
-/// How much a schema asks for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[non_exhaustive]
-pub enum Profile {
-    /// What the strict parser accepts, no more and no less. Formats and validation bounds
-    /// stand in the descriptions.
-    Wire,
-    /// In addition refuses members that this crate does not know, values outside sets that a source
-    /// gives whole, and what breaks a bound whose breach validation calls an error. For people who
-    /// write configurations.
-    Strict,
-}
-
-impl Profile {
-    /// The profile's name, as it stands in every `$id`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Wire => "wire",
-            Self::Strict => "strict",
-        }
-    }
-}
 
 /// The schema of any body that the platform posts, with the definitions of every payload.
 ///
@@ -98,7 +69,7 @@ pub fn payloads(profile: Profile) -> Vec<(String, Value)> {
 /// Of your own types, the strict profile closes the objects that name their members, too.
 #[must_use]
 pub fn of<T: JsonSchema>(profile: Profile) -> Value {
-    foreign::of::<T>(profile)
+    describe::of::<T>(profile, seen::of_member)
 }
 
 /// An `OpenAPI` 3.1 document with a webhook for each event, its headers, its responses and

@@ -30,6 +30,7 @@ mod node;
 mod place;
 mod random;
 mod speech;
+mod story;
 mod workflow;
 
 pub use self::bodies::{Bodies, Body};

@@ -11,15 +11,16 @@ use serde::{Serialize, Serializer};
 
 use crate::campaign::CampaignEvent;
 use crate::drift::{self, Drift};
-use crate::family::Family;
+use crate::facts::{Facts, Parts, Tells, Word};
+use crate::family::{Family, family_of};
 use crate::json::Reader;
 use crate::lenient::{Lenient, Repaired};
 use crate::message::{ServerMessage, ServerMessageRequest};
-use crate::model::{ObjectForm, Record as _, object};
+use crate::model::{ObjectForm, Record as _};
 use crate::parse;
 use crate::parse_error::ParseError;
+use crate::payload::{facts, object};
 use crate::validate::{self, Report};
-use crate::view::{Facts, Parts, Tells, Word, facts};
 use crate::workflow::WorkflowEvent;
 
 /// A body of any family, see [`Family`] for what decides.
@@ -63,7 +64,7 @@ impl Webhook {
     /// than it may have, or a member is given twice.
     pub fn from_slice(bytes: &[u8]) -> Result<Self, ParseError> {
         let text = parse::text_of(bytes, ServerMessageRequest::OBJECT)?;
-        match read::family_of(Reader::strict(text)) {
+        match family_of(Reader::strict(text)) {
             Family::ServerMessage => parse::strict_text(text).map(Self::ServerMessage),
             Family::Campaign => parse::strict_text(text).map(Self::Campaign),
             Family::Workflow => parse::strict_text(text).map(Self::Workflow),
@@ -89,7 +90,7 @@ impl Webhook {
     /// If the bytes are anything but a JSON object, cut off, or nested deeper than 127 levels.
     pub fn from_slice_lenient(bytes: &[u8]) -> Result<Lenient<Self>, ParseError> {
         let text = Repaired::new(bytes);
-        match Reader::lenient(&text.text).map_or(Family::Unknown, read::family_of) {
+        match Reader::lenient(&text.text).map_or(Family::Unknown, family_of) {
             Family::ServerMessage => Ok(parse::lenient_text(text)?.map(Self::ServerMessage)),
             Family::Campaign => Ok(parse::lenient_text(text)?.map(Self::Campaign)),
             Family::Workflow => Ok(parse::lenient_text(text)?.map(Self::Workflow)),
@@ -185,8 +186,6 @@ impl Tells for UnknownBody {
 }
 
 facts! { Webhook }
-
-pub(crate) use self::read::look;
 
 /// What is known of the bodies of a family.
 pub(crate) fn form_of(family: Family) -> &'static ObjectForm {

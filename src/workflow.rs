@@ -8,9 +8,7 @@ mod subscription;
 pub use run::{RunStatus, RunTrigger, WorkflowRun};
 pub use subscription::WorkflowSubscription;
 
-use crate::model::{object, open_enum};
-use crate::payload::entry_points;
-use crate::view::facts;
+use crate::payload::{entry_points, facts, object, open_enum};
 use crate::wire::Timestamp;
 
 object! {

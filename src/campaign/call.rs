@@ -1,6 +1,6 @@
 //! `call` of a campaign event.
 
-use crate::model::{object, open_enum};
+use crate::payload::{object, open_enum};
 use crate::wire::{FreeForm, Timestamp};
 use serde_json::Value;
 

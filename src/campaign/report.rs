@@ -1,6 +1,6 @@
 //! `report` of a campaign event.
 
-use crate::model::object;
+use crate::payload::object;
 use crate::validate::bounds::COUNT;
 
 object! {

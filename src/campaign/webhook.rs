@@ -1,7 +1,7 @@
 //! The webhook part of a campaign's configuration.
 
 use super::CampaignEventName;
-use crate::model::object;
+use crate::payload::object;
 use crate::wire::Secret;
 
 object! {

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::Time;
-use crate::family::Family;
+use crate::family::{Family, look};
 use crate::json::{self, Error, Expected, Problem, Reader};
 use crate::parse;
 use crate::parse_error::ParseError;
-use crate::webhook::{form_of, look};
+use crate::webhook::form_of;
+use crate::wire::Number;
 
 /// What is looked for.
 #[derive(Clone, PartialEq, Default)]
@@ -25,6 +25,13 @@ pub(super) struct Head<'a> {
     pub(super) call_assistant_id: Option<Cow<'a, str>>,
     /// Whether the call was read to its end.
     pub(super) call_read: bool,
+}
+
+/// A time as it came.
+#[derive(Clone, PartialEq)]
+pub(super) enum Time<'a> {
+    Number(Number),
+    Text(Cow<'a, str>),
 }
 
 /// How much of a body is looked at first. The head of a server message is within.

@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
-use super::Deviation;
 use crate::json::{self, Found, Note, Notes, Places, Step, What};
 use crate::model::ObjectForm;
 
@@ -85,18 +84,6 @@ impl Damage {
     /// The places of everything that was noted, looked up once.
     pub(super) fn places(&self) -> &Places {
         self.places.get_or_init(|| Places::new(&self.text, &self.notes))
-    }
-
-    /// What deviates, in the order of the text.
-    pub(super) fn deviations(self: &Arc<Self>) -> Vec<Deviation> {
-        let found = &self.places().found;
-        // Numbers whose digits were rounded are put back, but the strict reader takes them.
-        let wrong = found.iter().zip(0..).filter(|(found, _)| found.what != What::Rounded);
-        let mark = self.repairs.mark.then(|| Deviation::new(self, None));
-        let mut deviations = Vec::with_capacity(found.len() + usize::from(mark.is_some()));
-        deviations.extend(mark);
-        deviations.extend(wrong.map(|(_, index)| Deviation::new(self, Some(index))));
-        deviations
     }
 
     /// The text of a range.

@@ -24,8 +24,20 @@ pub struct Deviation {
 }
 
 impl Deviation {
-    pub(super) fn new(damage: &Arc<Damage>, index: Option<u32>) -> Self {
+    fn new(damage: &Arc<Damage>, index: Option<u32>) -> Self {
         Self { damage: Arc::clone(damage), index }
+    }
+
+    /// What deviates, in the order of the text.
+    pub(super) fn all(damage: &Arc<Damage>) -> Vec<Self> {
+        let found = &damage.places().found;
+        // Numbers whose digits were rounded are put back, but the strict reader takes them.
+        let wrong = found.iter().zip(0..).filter(|(found, _)| found.what != What::Rounded);
+        let mark = damage.repairs.mark.then(|| Self::new(damage, None));
+        let mut deviations = Vec::with_capacity(found.len() + usize::from(mark.is_some()));
+        deviations.extend(mark);
+        deviations.extend(wrong.map(|(_, index)| Self::new(damage, Some(index))));
+        deviations
     }
 
     fn found(&self) -> Option<Found> {

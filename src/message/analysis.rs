@@ -4,8 +4,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::json::Problem;
-use crate::model::object;
 use crate::parse_error::ParseError;
+use crate::payload::object;
 use crate::wire::FreeForm;
 
 object! {

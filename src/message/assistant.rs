@@ -39,8 +39,8 @@ pub use stop_speaking_options::StopSpeakingOptions;
 pub use user_interruption_ack_plan::UserInterruptionAckPlan;
 pub use welcome_message_mode::WelcomeMessageMode;
 
-use crate::model::{Bound, object, open_enum};
-use crate::payload::entry_points;
+use crate::model::Bound;
+use crate::payload::{entry_points, object, open_enum};
 use crate::validate::bounds::{COUNT, DURATION};
 use crate::validate::code;
 use crate::wire::{Loose, Number, OneOrMany, Timestamp};

@@ -19,7 +19,7 @@ use std::time::Duration;
 use crate::message::analysis::Analysis;
 use crate::message::assistant::AssistantOverrides;
 use crate::message::messages::Message;
-use crate::model::{object, open_enum};
+use crate::payload::{object, open_enum};
 use crate::validate::bounds::DURATION;
 use crate::wire::{FreeForm, Number, Timestamp};
 

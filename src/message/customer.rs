@@ -1,6 +1,6 @@
 //! The person on the call, `message.customer`.
 
-use crate::model::object;
+use crate::payload::object;
 
 object! {
     /// The person on the call, from `message.customer`.

@@ -1,6 +1,6 @@
 //! What went wrong during a call, `message.error`.
 
-use crate::model::{object, open_enum};
+use crate::payload::{object, open_enum};
 use crate::validate::bounds::{COUNT, PROBABILITY};
 use crate::wire::{Number, Timestamp};
 

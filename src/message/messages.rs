@@ -11,7 +11,7 @@ pub use skipped_assistant_messages::SkippedMessage;
 
 pub(in crate::message) use rules::repeated_ids;
 
-use crate::model::{object, open_enum};
+use crate::payload::{object, open_enum};
 use crate::wire::{Loose, Timestamp};
 
 open_enum! {

@@ -1,6 +1,6 @@
 //! The telephony provider, `message.phone`.
 
-use crate::model::{object, open_enum};
+use crate::payload::{object, open_enum};
 
 open_enum! {
     /// Name of a telephony provider, from `phone.provider.name`.

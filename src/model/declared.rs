@@ -1,17 +1,6 @@
 //! What stands in the attribute of a struct.
 
-use super::{Doc, Found, MemberForm, ObjectForm, Rules};
-
-/// What may be a definition of a schema.
-#[cfg(feature = "schema")]
-pub(crate) use schemars::JsonSchema as Defined;
-
-/// Without the feature `schema` there is none.
-#[cfg(not(feature = "schema"))]
-pub(crate) trait Defined {}
-
-#[cfg(not(feature = "schema"))]
-impl<T> Defined for T {}
+use super::{Defined, Doc, Found, MemberForm, ObjectForm, Rules};
 
 /// A struct as its declaration states it: the form, and the rules of the type.
 pub(crate) struct Declared<T> {

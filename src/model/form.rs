@@ -2,7 +2,7 @@
 
 #![cfg_attr(not(feature = "schema"), allow(dead_code, reason = "the schemas read all of it"))]
 
-use super::{Bound, Condition, Defined};
+use super::{Bound, Condition};
 
 /// How sensitive a member is: it states so where it is declared.
 ///
@@ -113,6 +113,17 @@ macro_rules! doc_text {
     };
 }
 pub(crate) use doc_text;
+
+/// What may be a definition of a schema.
+#[cfg(feature = "schema")]
+pub(crate) use schemars::JsonSchema as Defined;
+
+/// Without the feature `schema` there is none.
+#[cfg(not(feature = "schema"))]
+pub(crate) trait Defined {}
+
+#[cfg(not(feature = "schema"))]
+impl<T> Defined for T {}
 
 /// A wire object.
 #[derive(Clone, Copy, Debug)]

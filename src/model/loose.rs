@@ -8,7 +8,7 @@ use serde::de::{
 };
 use serde_json::Value;
 
-use super::read::read_text_key;
+use super::keys::read_text_key;
 use super::value::{ValueSeed, number_behind_token};
 use super::{Form, Member, Slot, View, ViewMut, put, refuse};
 use crate::wire::Loose;

@@ -7,9 +7,10 @@ use std::marker::PhantomData;
 use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
-use super::read::{given_twice, read_text_key, skip_member};
-use super::slot::{Fresh, ReadTo, Slot};
-use super::{Form, Map, Member, View, ViewMut, put, read, refuse, refused};
+use super::ask::{given_twice, skip_member};
+use super::keys::read_text_key;
+use super::slot::Fresh;
+use super::{Form, Map, Member, ReadTo, Slot, View, ViewMut, put, read, refuse, refused};
 use crate::json::Kind;
 use crate::wire::Distribution;
 

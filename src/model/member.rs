@@ -1,7 +1,9 @@
 //! What every type that can stand as a member of a wire object can do.
 
+use std::marker::PhantomData;
+
 use serde::Serialize;
-use serde::de::{Deserializer, Error};
+use serde::de::{DeserializeSeed, Deserializer, Error};
 
 use super::slot::Fresh;
 use super::{Form, Slot, View, ViewMut};
@@ -23,6 +25,25 @@ pub(crate) trait Member: Sized + Serialize {
 
     /// The value to change.
     fn view_mut(&mut self) -> ViewMut<'_>;
+}
+
+/// Reads a member's value into a place, with [`Member::read_to`].
+pub(crate) struct ReadTo<T, S>(S, PhantomData<T>);
+
+impl<T: Member, S: Slot<T>> ReadTo<T, S> {
+    #[inline]
+    pub(crate) fn new(slot: S) -> Self {
+        Self(slot, PhantomData)
+    }
+}
+
+impl<'de, T: Member, S: Slot<T>> DeserializeSeed<'de> for ReadTo<T, S> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        T::read_to(self.0, deserializer)
+    }
 }
 
 /// Reads a `T`; what stands behind `Deserialize` of every type of the wire.

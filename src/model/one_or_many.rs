@@ -5,7 +5,8 @@ use std::marker::PhantomData;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 
-use super::read::{make_room, skip_element};
+use super::ask::skip_element;
+use super::slot::make_room;
 use super::{Form, Member, Slot, View, ViewMut, put, refuse};
 use crate::wire::OneOrMany;
 

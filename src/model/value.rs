@@ -7,7 +7,9 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Se
 use serde_json::map::Entry;
 use serde_json::{Map, Number, Value};
 
-use super::read::{given_twice, make_room, read_text_key, skip_element, skip_member};
+use super::ask::{given_twice, skip_element, skip_member};
+use super::keys::read_text_key;
+use super::slot::make_room;
 use super::{Form, Member, Slot, View, ViewMut, put, refuse, refused};
 use crate::json::{Expected, Kind};
 use crate::wire::FreeForm;

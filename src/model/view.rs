@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::Object;
+use super::{Found, MemberForm, ObjectForm};
 use crate::wire::{Distribution, FreeForm, Number, Timestamp, UnknownValue};
 
 /// A value to look at.
@@ -46,6 +46,27 @@ impl View<'_> {
     pub(crate) fn is_nested(&self) -> bool {
         matches!(self, View::Object(_) | View::Array(_) | View::Map(_))
     }
+}
+
+/// A wire object, as the walks see it.
+pub(crate) trait Object {
+    /// What is known of it without a value.
+    fn form(&self) -> &'static ObjectForm;
+
+    /// Shows each member that is there.
+    fn each<'a>(&'a self, see: &mut dyn FnMut(&'static MemberForm, View<'a>));
+
+    /// Shows each member to change it.
+    fn each_mut(&mut self, see: &mut dyn FnMut(&'static MemberForm, ViewMut<'_>));
+
+    /// The unknown members.
+    fn extra(&self) -> &FreeForm;
+
+    /// The unknown members.
+    fn extra_mut(&mut self) -> &mut FreeForm;
+
+    /// Validates what the members say together: the type's [`super::Rules`], if it has any.
+    fn check(&self, found: &mut dyn Found);
 }
 
 /// An array of members.

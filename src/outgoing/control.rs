@@ -1,6 +1,6 @@
 //! Live control of a call: what is posted to `message.call.monitor.controlUrl`, and the answer.
 
-use crate::model::{object, open_enum};
+use crate::payload::{object, open_enum};
 
 object! {
     /// What makes the assistant do something in a running call, posted to `monitor.controlUrl`.

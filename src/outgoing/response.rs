@@ -1,6 +1,6 @@
 //! What a receiver answers to a server message.
 
-use crate::model::object;
+use crate::payload::object;
 
 object! {
     /// Body of the answer to a server message.

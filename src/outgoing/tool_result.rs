@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::object;
+use crate::payload::object;
 
 object! {
     /// Body of the answer to a tool call.

@@ -7,7 +7,8 @@ use super::stamp::milliseconds;
 use crate::lenient::Deviation;
 use crate::message::call::CallStatus;
 use crate::message::{CallError, MessageType, ServerMessage};
-use crate::model::{View, object};
+use crate::model::View;
+use crate::payload::object;
 use crate::wire::Timestamp;
 
 object! {

@@ -2,10 +2,23 @@
 
 use super::CallRecord;
 use crate::model::Found;
+use crate::validate::{self, Report};
+
+impl CallRecord {
+    /// What is wrong or odd about what is known, see [the module](crate::validate). Pointers start at the
+    /// printed record, so they begin with `/message`, as in a body.
+    ///
+    /// With the feature `structured` the structured data is held against the schema that the assistant
+    /// asks for, which comes in another event than the data.
+    #[must_use]
+    pub fn validate(&self) -> Report {
+        validate::of_member("message", &self.message, |found| check(self, found))
+    }
+}
 
 /// Tells `found` what is wrong, with places from the record's message.
 #[cfg(feature = "structured")]
-pub(super) fn check(record: &CallRecord, found: &mut dyn Found) {
+fn check(record: &CallRecord, found: &mut dyn Found) {
     use crate::message::MessageType;
     use crate::validate::structured::{check_data, missing};
 
@@ -30,4 +43,4 @@ pub(super) fn check(record: &CallRecord, found: &mut dyn Found) {
 
 /// Without the feature `structured` there is nothing more to say.
 #[cfg(not(feature = "structured"))]
-pub(super) fn check(_: &CallRecord, _: &mut dyn Found) {}
+fn check(_: &CallRecord, _: &mut dyn Found) {}

@@ -12,7 +12,8 @@ use super::event::RecordedEvent;
 use super::members::{AllTold, Told};
 use super::stamp::Stamp;
 use crate::message::{Message, ServerMessage};
-use crate::model::{Object, object};
+use crate::model::Object;
+use crate::payload::object;
 
 /// The version that this release writes.
 const VERSION: i64 = 1;

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::Profile;
 use super::events::Event;
 use super::family;
-use super::node::Node;
-use super::writer::{Kind, Named, Writer, reference};
+use super::seen;
+use crate::describe::{Kind, Named, Node, Profile, Writer, reference};
 use crate::model::ObjectForm;
 
 /// The definitions of a document, as far as they are asked for.
@@ -34,7 +33,7 @@ impl Definitions {
             }
             reference
         };
-        write(&mut Writer { profile, kind, refer: &mut refer })
+        write(&mut Writer { profile, kind, refer: &mut refer, seen: seen::of_member })
     }
 
     /// Makes the definitions of an event, and gives the name of its body's.

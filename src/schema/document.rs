@@ -1,10 +1,9 @@
 //! Whole documents out of definitions.
 
 use super::definitions::Definitions;
-use super::node::{Node, node};
 use super::payloads::TYPES;
-use super::writer::{Kind, reference};
-use super::{Profile, events, examples, text};
+use super::{events, examples};
+use crate::describe::{Kind, Node, Profile, node, reference, text};
 use crate::family::Family;
 use crate::webhook::form_of;
 

@@ -1,7 +1,7 @@
 //! The events: their names, and what each carries.
 
-use super::node::Node;
-use super::{examples, text};
+use super::examples;
+use crate::describe::{Node, text};
 use crate::family::Family;
 use crate::model::{MemberForm, ObjectForm, ValueForm};
 use crate::webhook::form_of;

@@ -1,6 +1,6 @@
 //! Examples, taken from the fixtures of the tests.
 
-use super::node::Node;
+use crate::describe::Node;
 
 /// An example body.
 pub(super) struct Example {

@@ -1,9 +1,10 @@
 //! The schema of any body: which member decides the family.
 
-use super::node::{Node, node};
-use super::writer::{Named, Writer};
+use crate::describe::{Named, Node, Writer, node, schema_of, write};
 use crate::family::Family;
-use crate::webhook::form_of;
+use crate::webhook::{Webhook, form_of};
+
+schema_of!(Webhook, |generator| write(generator, any_body));
 
 /// A body of any family. Each family is decided by the first of the deciding members that is there.
 pub(super) fn any_body(writer: &mut Writer<'_>) -> Node {

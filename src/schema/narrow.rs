@@ -1,10 +1,7 @@
 //! Schemas of single events.
 
 use super::events::{Event, named_by};
-use super::node::{Node, node};
-use super::objects::beside;
-use super::writer::{Kind, Named, Writer, reference};
-use super::{Profile, text};
+use crate::describe::{Kind, Named, Node, Profile, Writer, beside, node, reference, text};
 use crate::model::{MemberForm, ObjectForm};
 
 impl Writer<'_> {

@@ -2,9 +2,8 @@
 
 use super::definitions::Definitions;
 use super::events::{self, Event};
-use super::node::{Node, node};
-use super::writer::Kind;
-use super::{Profile, examples, payloads, text};
+use super::{examples, payloads};
+use crate::describe::{Kind, Node, Profile, node, text};
 use crate::family::Family;
 
 pub(super) fn document(profile: Profile) -> Node {

@@ -10,9 +10,9 @@ use minijinja::{AutoEscape, Environment};
 
 use self::prose::html;
 use self::tree::{Part, Tree};
-use super::node::{Node, node};
 use super::openapi::{delivery, headers, name};
-use super::{bounds, events, examples, seen, text};
+use super::{events, examples, seen};
+use crate::describe::{Node, node, phrase, text};
 use crate::family::Family;
 use crate::model::{Class, MemberForm, ValuesForm};
 
@@ -123,7 +123,7 @@ fn member(part: &Part, form: &'static MemberForm, tree: &Tree) -> Node {
         "meaning": html(&meaning),
         "unit": unit::of(&meaning, &form.form).unwrap_or_default(),
         "default": form.default.unwrap_or_default(),
-        "bound": form.bound.map(bounds::phrase).unwrap_or_default(),
+        "bound": form.bound.map(phrase).unwrap_or_default(),
         "example": example.map(|value| serde_json::to_string(value).unwrap_or_default()).unwrap_or_default(),
         "required": form.form.is_required(),
         "deprecated": form.deprecated,

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::node::Node;
 use super::{events, examples, payloads};
+use crate::describe::Node;
 use crate::model::{Class, Form, MemberForm, ObjectForm};
 
 /// Values of a member in the fixtures: short ones, and no credentials.
@@ -86,5 +86,36 @@ fn is_short(value: &Node) -> bool {
                 && members.iter().all(|(_, value)| matches!(value, Node::Whole(_) | Node::Bool(_)))
         }
         _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use schemars::generate::SchemaSettings;
+    use serde_json::Value;
+
+    use crate::describe::Profile;
+    use crate::message::call::Call;
+
+    /// Leaves out the examples, and counts them.
+    fn strip(schema: &mut Value) -> usize {
+        match schema {
+            Value::Object(members) => {
+                let own = usize::from(members.remove("examples").is_some());
+                own + members.values_mut().map(strip).sum::<usize>()
+            }
+            Value::Array(values) => values.iter_mut().map(strip).sum(),
+            _ => 0,
+        }
+    }
+
+    #[test]
+    fn another_generator_makes_the_same_without_examples() {
+        let mut asked = crate::schema::of::<Call>(Profile::Wire);
+        let generator = SchemaSettings::draft2020_12().into_generator();
+        let mut other = generator.into_root_schema_for::<Call>().to_value();
+        assert_eq!(strip(&mut other), 0);
+        assert!(strip(&mut asked) > 10);
+        assert_eq!(asked, other);
     }
 }

@@ -13,24 +13,10 @@ use self::alter::{alter, cut_off};
 use super::node::Node;
 use super::place::Place;
 use super::random::{Purpose, Random};
+use super::story::Story;
 use super::{Mishap, SimulateError};
-use crate::{Family, ParseError, Webhook};
-
-/// What happened, from which bodies are made one at a time.
-pub(super) trait Story: Send + Sync {
-    fn family(&self) -> Family;
-
-    /// The number of bodies.
-    fn len(&self) -> usize;
-
-    /// A body by its place in the order in which they were produced.
-    fn body(&self, index: usize) -> Node;
-
-    /// The complete assistant and the person's name, of a call.
-    fn assistant_and_customer(&self) -> Option<(&Node, &'static str)> {
-        None
-    }
-}
+use crate::parse_error::ParseError;
+use crate::webhook::Webhook;
 
 /// What the caller changes in the bodies.
 #[derive(Clone, Default)]

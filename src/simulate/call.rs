@@ -9,6 +9,7 @@ mod plan;
 mod results;
 mod sample;
 mod stats;
+mod steps;
 mod story;
 
 use time::OffsetDateTime;

@@ -2,12 +2,13 @@
 
 use time::OffsetDateTime;
 
-use super::bodies::{Bodies, Changes, Story, changes};
+use super::bodies::{Bodies, Changes, changes};
 use super::clock::{self, DAY, FIRST_DAY, Milliseconds};
 use super::node::{Node, node};
 use super::random::{Purpose, Random};
+use super::story::Story;
 use super::{Call, SimulateError};
-use crate::Family;
+use crate::family::Family;
 
 /// The most calls that a campaign can have.
 const MOST_CALLS: usize = 10_000;

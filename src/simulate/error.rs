@@ -1,7 +1,7 @@
 //! What the simulation refuses.
 
 use super::Mishap;
-use crate::Family;
+use crate::family::Family;
 
 /// Why nothing can be simulated as asked.
 ///

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::SimulateError;
-use crate::Family;
+use crate::family::Family;
 
 /// Something that goes wrong, or differs, in a delivery; what a good receiver does then stands at each.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

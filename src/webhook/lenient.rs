@@ -1,9 +1,9 @@
 //! What was read leniently, by its family.
 
 use super::Webhook;
+use crate::facts::{DeliveryKey, Tells, key_of};
 use crate::lenient::Lenient;
 use crate::privacy::redacted_lenient;
-use crate::view::{DeliveryKey, Tells, key_of};
 
 impl Lenient<Webhook> {
     /// A copy without personal data: of each deviation every text, number and key is replaced, as anything

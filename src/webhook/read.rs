@@ -5,33 +5,10 @@ use serde_json::Map;
 
 use super::Webhook;
 use crate::family::Family;
-use crate::json::{Kind, Reader, ask};
+use crate::json::{Kind, ask};
 use crate::message::ServerMessageRequest;
 use crate::model::{read_entry, read_text_key, refuse, refused};
 use crate::parse;
-
-/// The family of the body, as far as the reader can read its text; no further than it must.
-pub(crate) fn family_of(mut reader: Reader<'_>) -> Family {
-    let mut family = Family::Unknown;
-    // Whether the body is sound is seen when it is read.
-    let _ = look(&mut reader, &mut family);
-    family
-}
-
-/// Looks for the member that decides.
-pub(crate) fn look(reader: &mut Reader<'_>, family: &mut Family) -> Result<(), crate::json::Error> {
-    if !reader.enter_object()? {
-        return Ok(());
-    }
-    while let Some(name) = reader.next_key()? {
-        *family = Family::of_member(&name).min(*family);
-        if *family == Family::ALL[0] {
-            return Ok(());
-        }
-        reader.skip()?;
-    }
-    Ok(())
-}
 
 impl<'de> Deserialize<'de> for Webhook {
     /// Reads the body in one pass: the message is typed as it comes; small bodies without

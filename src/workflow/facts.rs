@@ -2,8 +2,8 @@
 
 use super::{WorkflowEvent, WorkflowEventName};
 use crate::drift;
+use crate::facts::{Facts, Parts, Tells, id, part};
 use crate::family::Family;
-use crate::view::{Facts, Parts, Tells, id, part};
 
 impl Tells for WorkflowEvent {
     fn facts(&self) -> Facts<'_> {

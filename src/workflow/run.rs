@@ -1,6 +1,6 @@
 //! `run` of a workflow event.
 
-use crate::model::{object, open_enum};
+use crate::payload::{object, open_enum};
 use crate::wire::{FreeForm, Timestamp};
 
 object! {

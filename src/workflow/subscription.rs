@@ -1,7 +1,8 @@
 //! Subscription to workflow events.
 
 use super::WorkflowEventName;
-use crate::model::{Bound, object};
+use crate::model::Bound;
+use crate::payload::object;
 use crate::validate::code;
 use crate::wire::{Number, Secret};
 

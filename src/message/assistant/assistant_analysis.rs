@@ -1,7 +1,7 @@
 //! `assistant.assistantAnalysis`.
 
 use super::{AssistantModel, AssistantProvider};
-use crate::model::{object, open_enum};
+use crate::payload::{object, open_enum};
 use crate::validate::bounds::TIMEOUT;
 use crate::wire::{FreeForm, Number};
 

@@ -1,6 +1,6 @@
 //! `assistant.assistantModel`.
 
-use crate::model::open_enum;
+use crate::payload::open_enum;
 
 open_enum! {
     /// Language model, from `assistant.assistantModel` and the `model` of analysis plans.

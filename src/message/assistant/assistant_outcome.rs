@@ -1,6 +1,6 @@
 //! `assistant.assistantOutcome[]`.
 
-use crate::model::object;
+use crate::payload::object;
 
 object! {
     /// What counts as the outcome of a call, an element of `message.assistant.assistantOutcome`.

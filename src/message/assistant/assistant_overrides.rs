@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::WelcomeMessageMode;
-use crate::model::{object, open_enum};
+use crate::payload::{object, open_enum};
 use crate::wire::FreeForm;
 
 object! {

@@ -1,6 +1,6 @@
 //! `assistant.assistantPredefinedTools`.
 
-use crate::model::object;
+use crate::payload::object;
 
 object! {
     /// Built-in tools, from `message.assistant.assistantPredefinedTools`.

@@ -1,6 +1,6 @@
 //! `assistant.assistantProvider`.
 
-use crate::model::open_enum;
+use crate::payload::open_enum;
 
 open_enum! {
     /// Who serves the language model, from `assistant.assistantProvider`.

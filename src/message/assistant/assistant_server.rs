@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::message::MessageType;
-use crate::model::object;
+use crate::payload::object;
 use crate::validate::bounds::{SERVER_EVENTS, TIMEOUT};
 use crate::wire::{Number, Secret};
 

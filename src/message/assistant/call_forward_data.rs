@@ -1,6 +1,6 @@
 //! `assistant.callForwardData`.
 
-use crate::model::object;
+use crate::payload::object;
 
 object! {
     /// Where a call may be forwarded, from `message.assistant.callForwardData`.

@@ -7,7 +7,7 @@ pub use speech::{
     TtsVendor,
 };
 
-use crate::model::object;
+use crate::payload::object;
 
 object! {
     /// Settings of the assistant by area, from `message.assistant.config`.

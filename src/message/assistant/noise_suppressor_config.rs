@@ -1,6 +1,7 @@
 //! `assistant.noiseSuppressorConfig`.
 
-use crate::model::{Bound, object};
+use crate::model::Bound;
+use crate::payload::object;
 use crate::validate::code;
 use crate::wire::Number;
 

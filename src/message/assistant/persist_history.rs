@@ -1,6 +1,6 @@
 //! `assistant.persistHistory`.
 
-use crate::model::object;
+use crate::payload::object;
 use crate::validate::bounds::DURATION;
 use crate::wire::Number;
 

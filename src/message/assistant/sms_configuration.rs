@@ -1,6 +1,6 @@
 //! `assistant.smsConfiguration`.
 
-use crate::model::object;
+use crate::payload::object;
 
 object! {
     /// Text messages of the assistant, from `message.assistant.smsConfiguration`.

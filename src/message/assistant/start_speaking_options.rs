@@ -1,6 +1,6 @@
 //! `assistant.startSpeakingOptions`.
 
-use crate::model::{object, open_enum};
+use crate::payload::{object, open_enum};
 use crate::validate::bounds::DURATION;
 use crate::wire::Number;
 

@@ -1,6 +1,6 @@
 //! `assistant.stopSpeakingOptions`.
 
-use crate::model::object;
+use crate::payload::object;
 use crate::validate::bounds::{COUNT, DURATION};
 use crate::wire::Number;
 

@@ -1,6 +1,6 @@
 //! `assistant.userInterruptionAckPlan`.
 
-use crate::model::object;
+use crate::payload::object;
 use crate::validate::bounds::COUNT;
 
 object! {

@@ -1,6 +1,6 @@
 //! `assistant.welcomeMessageMode`.
 
-use crate::model::open_enum;
+use crate::payload::open_enum;
 
 open_enum! {
     /// Who opens the conversation, from `welcomeMessageMode` of an assistant or of its overrides.

@@ -1,6 +1,6 @@
 //! `message.call.cost`
 
-use crate::model::object;
+use crate::payload::object;
 use crate::validate::bounds::{AMOUNT, COUNT, DURATION};
 use crate::wire::Number;
 

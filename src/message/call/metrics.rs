@@ -6,7 +6,7 @@ pub use call_stats::{
     BotTurn, CallStats, LatencyInterval, LlmStats, SttStats, TtsStats, Turns, TurnsStats, UserAudio, UserTurn,
 };
 
-use crate::model::object;
+use crate::payload::object;
 
 object! {
     /// Quality figures of the call, from `message.call.metrics`.

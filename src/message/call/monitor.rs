@@ -1,6 +1,6 @@
 //! `message.call.monitor`
 
-use crate::model::object;
+use crate::payload::object;
 
 object! {
     /// How to act on a running call, from `message.call.monitor`.

@@ -1,6 +1,6 @@
 //! `message.call.recording`
 
-use crate::model::object;
+use crate::payload::object;
 
 object! {
     /// Where the recording of the call lies, from `message.call.recording`.

@@ -16,7 +16,7 @@ pub use stt::TurnStt;
 pub use timeline::Timeline;
 pub use tts::TurnTts;
 
-use crate::model::object;
+use crate::payload::object;
 
 object! {
     /// Figures of one turn, from `message.messages[].metrics`. On the wire since release v1.3.0.

@@ -1,6 +1,6 @@
 //! `message.messages[].skippedAssistantMessages[]`
 
-use crate::model::object;
+use crate::payload::object;
 
 object! {
     /// Something the assistant did not get to say, from `messages[].skippedAssistantMessages`.

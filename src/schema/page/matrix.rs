@@ -1,9 +1,9 @@
 //! Which event carries which member, as the examples show it.
 
 use super::tree::Tree;
+use crate::describe::{Node, node};
 use crate::family::Family;
 use crate::model::{Form, ObjectForm};
-use crate::schema::node::{Node, node};
 use crate::schema::{events, examples};
 use crate::webhook::form_of;
 

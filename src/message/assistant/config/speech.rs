@@ -11,7 +11,7 @@ pub use stt::{DeepgramOptions, Stt, SttModel, SttVendor};
 pub use stt_fallback::SttFallback;
 pub use tts_data::{TtsConfig, TtsData, TtsModel, TtsVendor};
 
-use crate::model::object;
+use crate::payload::object;
 
 object! {
     /// How the assistant hears and speaks, from `message.assistant.config.speech`.

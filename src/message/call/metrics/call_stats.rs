@@ -14,7 +14,7 @@ pub use turns::Turns;
 pub use turns_stats::{BotTurn, TurnsStats, UserTurn};
 pub use user_audio::{LatencyInterval, UserAudio};
 
-use crate::model::object;
+use crate::payload::object;
 
 object! {
     /// Figures over the whole call, from `message.call.metrics.callStats`.

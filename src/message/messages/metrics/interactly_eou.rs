@@ -1,6 +1,6 @@
 //! `message.messages[].metrics.interactlyEOU`
 
-use crate::model::object;
+use crate::payload::object;
 use crate::wire::Number;
 
 object! {

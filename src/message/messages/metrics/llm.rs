@@ -1,6 +1,6 @@
 //! `message.messages[].metrics.llm`
 
-use crate::model::object;
+use crate::payload::object;
 use crate::wire::{Number, Timestamp};
 
 object! {

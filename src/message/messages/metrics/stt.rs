@@ -1,6 +1,6 @@
 //! `message.messages[].metrics.stt`
 
-use crate::model::object;
+use crate::payload::object;
 use crate::validate::bounds::{DURATION, PROBABILITY};
 use crate::wire::{Number, Timestamp};
 

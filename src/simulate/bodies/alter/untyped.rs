@@ -1,5 +1,6 @@
 //! The form of the documented sample.
 
+use super::older::{configuration, time_in_text};
 use crate::simulate::clock;
 use crate::simulate::node::{Node, node};
 
@@ -10,7 +11,7 @@ pub(super) fn make(body: &mut Node, whole: Option<(&Node, &'static str)>) {
     for member in ["type", "timestamp", "phone", "error"] {
         message.remove(member);
     }
-    super::time_in_text(message, "messages");
+    time_in_text(message, "messages");
     let results = message
         .get("analysis")
         .map(|results| results.only(&["summary", "successEvaluation", "structuredData"]));
@@ -39,7 +40,7 @@ pub(super) fn make(body: &mut Node, whole: Option<(&Node, &'static str)>) {
     if let Some(own) = message.get_mut("assistant") {
         add(own, assistant);
         add(own, &beside(team));
-        super::older_configuration(own);
+        configuration(own);
         if let Some(speech) = own.get_mut("config").and_then(|config| config.get_mut("speech")) {
             add(
                 speech,

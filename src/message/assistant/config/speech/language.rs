@@ -1,6 +1,6 @@
 //! Language tags as the vendors spell them.
 
-use crate::model::open_enum;
+use crate::payload::open_enum;
 
 open_enum! {
     /// Language of a transcriber or a voice, from `stt.language`, `stt.languages` and `ttsData[].language`.

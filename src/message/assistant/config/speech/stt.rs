@@ -7,7 +7,7 @@ pub use deepgram_options::DeepgramOptions;
 pub use model::SttModel;
 
 use super::Language;
-use crate::model::{object, open_enum};
+use crate::payload::{object, open_enum};
 use crate::wire::OneOrMany;
 
 object! {

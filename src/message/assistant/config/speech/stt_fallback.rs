@@ -1,7 +1,7 @@
 //! `assistant.config.speech.sttFallback`.
 
 use super::{Language, SttVendor};
-use crate::model::object;
+use crate::payload::object;
 use crate::wire::OneOrMany;
 
 object! {

@@ -6,7 +6,7 @@ pub(super) use config::{LATENCY, SEED};
 pub use config::{TtsConfig, TtsModel};
 
 use super::Language;
-use crate::model::{object, open_enum};
+use crate::payload::{object, open_enum};
 
 object! {
     /// One voice, an element of `message.assistant.config.speech.ttsData`.

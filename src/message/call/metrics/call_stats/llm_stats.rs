@@ -1,6 +1,6 @@
 //! `message.call.metrics.callStats.llmStats`
 
-use crate::model::object;
+use crate::payload::object;
 use crate::validate::bounds::COUNT;
 use crate::wire::{Distribution, Number};
 

@@ -1,6 +1,6 @@
 //! `message.call.metrics.callStats.sttStats`
 
-use crate::model::object;
+use crate::payload::object;
 use crate::validate::bounds::{COUNT, PROBABILITY};
 use crate::wire::{Distribution, Number};
 

@@ -1,6 +1,6 @@
 //! `message.call.metrics.callStats.turns`
 
-use crate::model::object;
+use crate::payload::object;
 use crate::validate::bounds::COUNT;
 
 object! {

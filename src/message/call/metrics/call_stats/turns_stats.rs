@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::model::object;
+use crate::payload::object;
 use crate::validate::bounds::{COUNT, DURATION};
 use crate::wire::Number;
 

@@ -1,7 +1,7 @@
 //! `assistant.config.speech.stt.deepgramOptions`.
 
 use super::SttModel;
-use crate::model::object;
+use crate::payload::object;
 use crate::validate::bounds::TIMEOUT;
 use crate::wire::Number;
 

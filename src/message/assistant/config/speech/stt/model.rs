@@ -1,6 +1,6 @@
 //! `assistant.config.speech.stt.model`.
 
-use crate::model::open_enum;
+use crate::payload::open_enum;
 
 open_enum! {
     /// Model of the transcriber, from `stt.model` or `stt.deepgramOptions.model`.

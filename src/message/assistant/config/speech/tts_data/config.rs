@@ -1,6 +1,7 @@
 //! `assistant.config.speech.ttsData[].config`.
 
-use crate::model::{Bound, object, open_enum};
+use crate::model::Bound;
+use crate::payload::{object, open_enum};
 use crate::validate::bounds::SHARE;
 use crate::validate::code;
 use crate::wire::{Number, NumberOrText};

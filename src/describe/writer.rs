@@ -2,11 +2,11 @@
 
 use super::node::{Node, node};
 use super::{Profile, bounds};
-use crate::model::{Bound, Form, ObjectForm, ValuesForm};
+use crate::model::{Bound, Form, MemberForm, ObjectForm, ValuesForm};
 
 /// A schema that others refer to by its name.
 #[derive(Clone, Copy)]
-pub(super) enum Named {
+pub(crate) enum Named {
     Object(&'static ObjectForm),
     Values(&'static ValuesForm),
     /// The known ones of these values.
@@ -19,7 +19,7 @@ pub(super) enum Named {
 }
 
 impl Named {
-    pub(super) fn name(self, kind: Kind) -> String {
+    pub(crate) fn name(self, kind: Kind) -> String {
         match self {
             Self::Object(form) => form.name.to_owned(),
             Self::Values(form) => form.name.to_owned(),
@@ -36,22 +36,26 @@ impl Named {
 
 /// Which kind of document a schema stands in: their tools understand different words.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     JsonSchema,
     OpenApi,
 }
 
+/// Gives values of a member to show, as far as whoever asks for a schema knows any.
+pub(crate) type Seen = fn(&'static ObjectForm, &'static MemberForm) -> &'static [Node];
+
 /// Writes schemas.
-pub(super) struct Writer<'a> {
-    pub(super) profile: Profile,
-    pub(super) kind: Kind,
+pub(crate) struct Writer<'a> {
+    pub(crate) profile: Profile,
+    pub(crate) kind: Kind,
     /// Gives a reference to a schema.
-    pub(super) refer: &'a mut dyn FnMut(Named) -> Node,
+    pub(crate) refer: &'a mut dyn FnMut(Named) -> Node,
+    pub(crate) seen: Seen,
 }
 
 impl Writer<'_> {
     /// The schema behind a name.
-    pub(super) fn named(&mut self, named: Named) -> Node {
+    pub(crate) fn named(&mut self, named: Named) -> Node {
         match named {
             Named::Object(form) => self.object(form),
             Named::Values(form) => self.values(form),
@@ -209,7 +213,7 @@ fn alternatives(schema: Node) -> Vec<Node> {
 }
 
 /// A reference to the definition `name`.
-pub(super) fn reference(kind: Kind, name: &str) -> Node {
+pub(crate) fn reference(kind: Kind, name: &str) -> Node {
     let place = match kind {
         Kind::JsonSchema => "#/$defs/",
         Kind::OpenApi => "#/components/schemas/",

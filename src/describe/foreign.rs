@@ -7,30 +7,37 @@ use schemars::transform::{Transform, transform_subschemas};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::Value;
 
+use super::Profile;
 use super::node::{Node, node};
-use super::writer::{self, Kind, Named, Writer};
-use super::{Profile, family};
-use crate::Webhook;
+use super::writer::{self, Kind, Named, Seen, Writer};
 use crate::model::{Form, ObjectForm, ValuesForm};
-use crate::payload::schema_of;
 use crate::wire::{Distribution, FreeForm, Loose, Number, NumberOrText, OneOrMany, Secret, Timestamp};
 
 /// The schema of one type, of this crate or another.
-pub(super) fn of<T: JsonSchema>(profile: Profile) -> Value {
-    let mut settings = SchemaSettings::draft2020_12();
-    if profile == Profile::Strict {
-        settings = settings.with_transform(Strict);
-    }
+pub(crate) fn of<T: JsonSchema>(profile: Profile, seen: Seen) -> Value {
+    let settings = SchemaSettings::draft2020_12().with_transform(Asked { profile, seen });
     settings.into_generator().into_root_schema_for::<T>().to_value()
 }
 
-/// Closes the objects that name their members. It also tells the types of this crate which profile is
-/// asked for.
-#[derive(Clone, Debug)]
-struct Strict;
+/// Tells the types of this crate what is asked for. In the strict profile it closes the objects that name
+/// their members, those of other types, too.
+#[derive(Clone, Copy, Debug)]
+struct Asked {
+    profile: Profile,
+    seen: Seen,
+}
 
-impl Transform for Strict {
+impl Asked {
+    fn writer(self, refer: &mut dyn FnMut(Named) -> Node) -> Writer<'_> {
+        Writer { profile: self.profile, kind: Kind::JsonSchema, refer, seen: self.seen }
+    }
+}
+
+impl Transform for Asked {
     fn transform(&mut self, schema: &mut Schema) {
+        if self.profile != Profile::Strict {
+            return;
+        }
         let of_parts =
             ["$ref", "allOf", "anyOf", "oneOf"].iter().any(|keyword| schema.get(*keyword).is_some());
         let closed = if of_parts { "unevaluatedProperties" } else { "additionalProperties" };
@@ -49,15 +56,15 @@ impl Transform for Strict {
 }
 
 /// Writes with references to the definitions of `generator`.
-fn write(generator: &mut SchemaGenerator, write: impl FnOnce(&mut Writer<'_>) -> Node) -> Schema {
-    let is_strict = generator.settings().transforms.iter().any(|transform| transform.is::<Strict>());
-    let profile = if is_strict { Profile::Strict } else { Profile::Wire };
-    let mut refer = |named: Named| refer(named, profile, generator);
-    let node = write(&mut Writer { profile, kind: Kind::JsonSchema, refer: &mut refer });
+pub(crate) fn write(generator: &mut SchemaGenerator, write: impl FnOnce(&mut Writer<'_>) -> Node) -> Schema {
+    let asked = generator.settings().transforms.iter().find_map(|one| one.downcast_ref::<Asked>());
+    let asked = asked.copied().unwrap_or(Asked { profile: Profile::Wire, seen: |_, _| &[] });
+    let mut refer = |named: Named| refer(named, asked, generator);
+    let node = write(&mut asked.writer(&mut refer));
     Schema::try_from(Value::from(node)).unwrap_or_default()
 }
 
-fn refer(named: Named, profile: Profile, generator: &mut SchemaGenerator) -> Node {
+fn refer(named: Named, asked: Asked, generator: &mut SchemaGenerator) -> Node {
     let schema = match named {
         Named::Object(form) => (form.refer)(generator),
         Named::Values(form) => (form.refer)(generator),
@@ -67,7 +74,7 @@ fn refer(named: Named, profile: Profile, generator: &mut SchemaGenerator) -> Nod
         // They are no types, so they have no definitions here.
         Named::Known(_) | Named::OtherText => {
             let mut refer = |_| node! {};
-            return Writer { profile, kind: Kind::JsonSchema, refer: &mut refer }.named(named);
+            return asked.writer(&mut refer).named(named);
         }
     };
     as_node(&schema)
@@ -87,10 +94,30 @@ pub(crate) fn of_values(form: &'static ValuesForm, generator: &mut SchemaGenerat
     write(generator, |writer| writer.values(form))
 }
 
+/// Makes a type a definition of a schema, by the function given.
+macro_rules! schema_of {
+    ($name:ident, $schema:expr) => {
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn schema_id() -> std::borrow::Cow<'static, str> {
+                concat!(module_path!(), "::", stringify!($name)).into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let schema: fn(&mut schemars::SchemaGenerator) -> schemars::Schema = $schema;
+                schema(generator)
+            }
+        }
+    };
+}
+pub(crate) use schema_of;
+
 schema_of!(Timestamp, |generator| write(generator, |writer| writer.named(Named::Time)));
 schema_of!(NumberOrText, |generator| write(generator, |writer| writer.named(Named::NumberOrText)));
 schema_of!(Distribution, |generator| write(generator, |writer| writer.named(Named::Distribution)));
-schema_of!(Webhook, |generator| write(generator, family::any_body));
 
 /// Implements `JsonSchema` for a type that is written out wherever it stands.
 macro_rules! inline {

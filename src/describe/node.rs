@@ -27,17 +27,17 @@ pub(crate) enum Node {
 
 impl Node {
     /// Reads a fixture or a default, whose text a test has read before; anything else is `null`.
-    pub(super) fn read(text: &str) -> Self {
+    pub(crate) fn read(text: &str) -> Self {
         Self::deserialize(&mut Reader::strict(text)).unwrap_or(Self::Null)
     }
 
     /// The member `name` of an object.
-    pub(super) fn get(&self, name: &str) -> Option<&Self> {
+    pub(crate) fn get(&self, name: &str) -> Option<&Self> {
         self.members().iter().find(|(other, _)| other == name).map(|(_, value)| value)
     }
 
     /// What stands at a JSON pointer.
-    pub(super) fn pointer(&self, pointer: &str) -> Option<&Self> {
+    pub(crate) fn pointer(&self, pointer: &str) -> Option<&Self> {
         pointer.split('/').skip(1).try_fold(self, |at, part| match at {
             Self::Array(array) => array.get(part.parse::<usize>().ok()?),
             _ => at.get(part),
@@ -45,22 +45,22 @@ impl Node {
     }
 
     /// The members of an object.
-    pub(super) fn members(&self) -> &[(String, Self)] {
+    pub(crate) fn members(&self) -> &[(String, Self)] {
         if let Self::Object(members) = self { members } else { &[] }
     }
 
     /// The elements of an array.
-    pub(super) fn elements(&self) -> &[Self] {
+    pub(crate) fn elements(&self) -> &[Self] {
         if let Self::Array(elements) = self { elements } else { &[] }
     }
 
     /// The text of a text.
-    pub(super) fn as_str(&self) -> Option<&str> {
+    pub(crate) fn as_str(&self) -> Option<&str> {
         if let Self::Text(text) = self { Some(text) } else { None }
     }
 
     /// Adds a member behind the others, or replaces it where it stands.
-    pub(super) fn set(&mut self, name: &str, value: impl Into<Self>) {
+    pub(crate) fn set(&mut self, name: &str, value: impl Into<Self>) {
         if let Self::Object(members) = self {
             match members.iter_mut().find(|(other, _)| other == name) {
                 Some((_, place)) => *place = value.into(),
@@ -70,13 +70,13 @@ impl Node {
     }
 
     /// The same with these members behind.
-    pub(super) fn with(mut self, members: impl IntoIterator<Item = (String, Self)>) -> Self {
+    pub(crate) fn with(mut self, members: impl IntoIterator<Item = (String, Self)>) -> Self {
         members.into_iter().for_each(|(name, value)| self.set(&name, value));
         self
     }
 
     /// As lines, ready for a file, indented by `indent` a level.
-    pub(super) fn to_text(&self, indent: &str) -> String {
+    pub(crate) fn to_text(&self, indent: &str) -> String {
         let formatter = PrettyFormatter::with_indent(indent.as_bytes());
         let mut text = Vec::new();
         // Nothing in here fails to print: keys are texts, and numbers are finite.
@@ -89,10 +89,10 @@ impl Node {
 /// Writes an object: its members in this order.
 macro_rules! node {
     ($($name:literal: $value:expr),* $(,)?) => {
-        $crate::schema::node::Node::Object(vec![$(($name.to_owned(), $crate::schema::node::Node::from($value))),*])
+        $crate::describe::Node::Object(vec![$(($name.to_owned(), $crate::describe::Node::from($value))),*])
     };
 }
-pub(super) use node;
+pub(crate) use node;
 
 impl From<bool> for Node {
     fn from(value: bool) -> Self {

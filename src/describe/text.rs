@@ -1,11 +1,11 @@
 //! Descriptions out of doc comments.
 
 /// What the words mean by which descriptions say where a fact comes from.
-pub(super) const PROVENANCE: &str = include_str!("../guide/words.md").trim_ascii();
+pub(crate) const PROVENANCE: &str = include_str!("../guide/words.md").trim_ascii();
 
 /// A doc comment as a description for readers of any language: lines of a paragraph are
 /// joined, and sentences about the Rust interface (they link to it) are left out.
-pub(super) fn description(doc: &str) -> String {
+pub(crate) fn description(doc: &str) -> String {
     let mut paragraphs = vec![String::new()];
     for line in doc.lines().map(str::trim) {
         let is_numbered = line.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(". ");
@@ -24,7 +24,7 @@ pub(super) fn description(doc: &str) -> String {
 }
 
 /// A doc comment as one line.
-pub(super) fn line(doc: &str) -> String {
+pub(crate) fn line(doc: &str) -> String {
     description(doc).replace("\n\n", " ")
 }
 

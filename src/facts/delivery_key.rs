@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde_with::{DeserializeFromStr, SerializeDisplay};
 
-use super::Tells;
+use crate::family::Family;
 use crate::wire::Hidden;
 
 /// What identifies the event of a body, to recognise the same event when it comes again.
@@ -60,6 +60,13 @@ const FAMILY: usize = 0;
 const ID: usize = 2;
 
 impl DeliveryKey {
+    /// Of an event with this name.
+    pub(super) fn new(family: Family, event: Option<&str>, Parts { id, is_exact, others }: Parts) -> Self {
+        let mut parts = vec![family.as_str().to_owned(), event.unwrap_or_default().to_owned(), id];
+        parts.extend(others);
+        Self { parts, certainty: if is_exact { Certainty::Exact } else { Certainty::Loose } }
+    }
+
     /// Whether the parts name one event and no other, by what the platform documents.
     #[must_use]
     pub fn is_exact(&self) -> bool {
@@ -144,17 +151,6 @@ pub(crate) struct Parts {
     pub(crate) is_exact: bool,
     /// What else tells events apart.
     pub(crate) others: Vec<String>,
-}
-
-/// The key of a body's event.
-pub(crate) fn key_of(body: &dyn Tells) -> Option<DeliveryKey> {
-    let Parts { id, is_exact, others } = body.key_parts()?;
-    let facts = body.facts();
-    let event = facts.event.map(|event| event.text.to_owned());
-    let mut parts = vec![facts.family.as_str().to_owned(), event.unwrap_or_default()];
-    parts.push(id);
-    parts.extend(others);
-    Some(DeliveryKey { parts, certainty: if is_exact { Certainty::Exact } else { Certainty::Loose } })
 }
 
 /// A part of a key, empty if it is absent.

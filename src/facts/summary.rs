@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use super::Facts;
-use super::facts::Word;
+use super::{Facts, Word};
 
 /// Prints one line about a body.
 pub(crate) struct Summary<'a> {

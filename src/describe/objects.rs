@@ -2,7 +2,7 @@
 
 use super::node::{Node, node};
 use super::writer::{Kind, Writer};
-use super::{Profile, bounds, seen, text};
+use super::{Profile, bounds, text};
 use crate::model::{Class, MemberForm, ObjectForm};
 
 impl Writer<'_> {
@@ -31,7 +31,7 @@ impl Writer<'_> {
     }
 
     /// The schema of a member.
-    pub(super) fn member(&mut self, object: &'static ObjectForm, member: &'static MemberForm) -> Node {
+    pub(crate) fn member(&mut self, object: &'static ObjectForm, member: &'static MemberForm) -> Node {
         // What is switched off is bound by nothing: that stands at the object.
         let schema = self.form(&member.form, member.bound.filter(|_| !object.switch));
         let mut description = text::description(member.doc);
@@ -42,7 +42,7 @@ impl Writer<'_> {
         if let Some(default) = member.default {
             schema.set("default", Node::read(default));
         }
-        let examples = seen::of_member(object, member);
+        let examples = (self.seen)(object, member);
         // Editors insert the only value that they are given.
         let is_inserted = member.default.is_some() && self.is_for_editors();
         if !examples.is_empty() && !is_inserted {
@@ -60,11 +60,11 @@ impl Writer<'_> {
     }
 
     /// The beginning of a schema.
-    pub(super) fn described(&self, title: &str, description: &str) -> Node {
+    pub(crate) fn described(&self, title: &str, description: &str) -> Node {
         self.with_description(node! {"title": title}, description)
     }
 
-    pub(super) fn with_description(&self, mut schema: Node, description: &str) -> Node {
+    pub(crate) fn with_description(&self, mut schema: Node, description: &str) -> Node {
         schema.set("description", description);
         if self.is_for_editors() {
             schema.set("markdownDescription", description);
@@ -80,7 +80,7 @@ impl Writer<'_> {
 
 /// The keywords of a schema, as they can stand beside a description: some tools take a reference beside
 /// other keywords for a type of its own.
-pub(super) fn beside(schema: Node) -> Vec<(String, Node)> {
+pub(crate) fn beside(schema: Node) -> Vec<(String, Node)> {
     if schema.get("$ref").is_some() {
         vec![("allOf".to_owned(), [schema].into())]
     } else {

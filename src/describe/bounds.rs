@@ -11,7 +11,7 @@ pub(super) fn in_words(bound: &Bound) -> String {
 }
 
 /// A bound as a part of a sentence.
-pub(super) fn phrase(bound: &Bound) -> String {
+pub(crate) fn phrase(bound: &Bound) -> String {
     let verb = if bound.code.severity() == Severity::Error { "must be" } else { "should be" };
     let condition = bound.condition.map_or(String::new(), |condition| format!(", {condition}"));
     format!("{verb} {bound}{condition}")
