@@ -5,7 +5,6 @@
 //! value there and fills it; all it returns is whether it went well. Measured, that takes 8 %
 //! off the instructions of a parse.
 
-
 use serde::de::SeqAccess;
 
 /// A place for a `T`.
