@@ -62,13 +62,7 @@ impl Webhook {
     /// If the bytes are not one JSON object, or a modelled member has another JSON type
     /// than it may have, or a member is given twice.
     pub fn from_slice(bytes: &[u8]) -> Result<Self, ParseError> {
-        let text = parse::text_of(bytes, ServerMessageRequest::OBJECT)?;
-        match read::family_of(Reader::strict(text)) {
-            Family::ServerMessage => parse::strict_text(text).map(Self::ServerMessage),
-            Family::Campaign => parse::strict_text(text).map(Self::Campaign),
-            Family::Workflow => parse::strict_text(text).map(Self::Workflow),
-            Family::Unknown => parse::strict_text(text).map(Self::Unknown),
-        }
+        Self::from_str(parse::text_of(bytes, ServerMessageRequest::OBJECT)?)
     }
 
     /// Reads a body of any family, see [`Webhook::from_slice`].
@@ -78,7 +72,12 @@ impl Webhook {
     /// As [`Webhook::from_slice`].
     #[allow(clippy::should_implement_trait, reason = "it is implemented too; this needs no import")]
     pub fn from_str(text: &str) -> Result<Self, ParseError> {
-        Self::from_slice(text.as_bytes())
+        match read::family_of(Reader::strict(text)) {
+            Family::ServerMessage => parse::strict_text(text).map(Self::ServerMessage),
+            Family::Campaign => parse::strict_text(text).map(Self::Campaign),
+            Family::Workflow => parse::strict_text(text).map(Self::Workflow),
+            Family::Unknown => parse::strict_text(text).map(Self::Unknown),
+        }
     }
 
     /// Reads a body of any family and keeps what does not fit beside it, see
@@ -186,7 +185,7 @@ impl Tells for UnknownBody {
 
 facts! { Webhook }
 
-pub(crate) use self::read::look;
+pub(crate) use self::read::decide_family;
 
 /// What is known of the bodies of a family.
 pub(crate) fn form_of(family: Family) -> &'static ObjectForm {

@@ -128,13 +128,14 @@ fn a_value_across_the_end_of_the_first_reading_is_read_whole() {
 
 #[test]
 fn a_body_cut_off_within_a_number_has_no_head() {
-    let body = r#"{"message":{"type":"hang","call":{"id":"c","assistantId":"a","status":"s"},"timestamp":177"#;
+    let body =
+        r#"{"message":{"type":"hang","call":{"id":"c","assistantId":"a","status":"s"},"timestamp":177"#;
     for length in 0..=body.len() {
         let error = EventHead::from_slice(&body.as_bytes()[..length]).expect_err("is cut off");
         assert_eq!(error.category(), Category::EndOfText, "{length}");
     }
     let error = EventHead::from_slice(body.as_bytes()).expect_err("is cut off");
-    assert_eq!(error.to_string(), "/message/timestamp: not JSON: EOF while parsing a value (line 1, column 89)");
+    assert_eq!(error.to_string(), "/message: not JSON: EOF while parsing a value (line 1, column 90)");
     let head = EventHead::from_slice(&[body.as_bytes(), b","].concat()).expect("is complete").timestamp();
     assert_eq!(head, Some(177.into()));
 }
@@ -151,7 +152,11 @@ fn no_end_makes_another_head() {
             let body = print(&value, &mut rng, quoted);
             let place = rng.usize(..body.len());
             // Fixtures are longer than the first reading too.
-            assert_eq!(by_head(&padded(&body, place, 4096 * (1 + place / 4000))), expected, "{place}: {body}");
+            assert_eq!(
+                by_head(&padded(&body, place, 4096 * (1 + place / 4000))),
+                expected,
+                "{place}: {body}"
+            );
             let Ok(head) = EventHead::from_slice(&body.as_bytes()[..place]) else { continue };
             assert_eq!(Some(head), EventHead::from_slice(body.as_bytes()).ok(), "{place}: {body}");
         }
@@ -254,6 +259,42 @@ fn a_row_of_a_campaign_is_no_call() {
     assert_eq!(by_head(row), by_full_parse(row));
     let called = row.replace("\"row-1\"", "\"row-1\",\"conversationId\":\"call-1\"");
     assert_eq!(by_head(&called).1[1].as_deref(), Some("call-1"));
+}
+
+/// Members count by the family of the body, wherever the one that decides is.
+#[test]
+fn what_another_family_asks_for_does_not_count() {
+    let message = r#""message":{"type":"hang","call":{"status":"ongoing"}}"#;
+    let some = |text: &str| Some(text.to_owned());
+    for body in [
+        format!(r#"{{"event":7,"campaign":{{}},"call":{{"conversationId":"x","status":1}},{message}}}"#),
+        format!(r#"{{"event":"x","campaign":7,"status":"x",{message}}}"#),
+        format!(r#"{{"event":"x","workflow":[],"run":{{"status":"x"}},{message}}}"#),
+        format!(r#"{{"call":{{"conversationId":"x"}},"campaign":{{}},"workflow":{{}},{message}}}"#),
+        format!(r#"{{{message},"event":7,"call":{{"status":7}},"run":7,"status":7}}"#),
+    ] {
+        let expected = [some("hang"), None, some("ongoing"), None, None];
+        assert_eq!(by_head(&body), (Family::ServerMessage, expected), "{body}");
+    }
+    for body in [
+        r#"{"event":"x","workflow":7,"run":{"status":7},"campaign":{},"status":"paused"}"#,
+        r#"{"status":"paused","event":"x","run":7,"campaign":{}}"#,
+        r#"{"type":"y","event":"x","campaign":{},"workflow":7,"status":"paused","run":{"status":"z"}}"#,
+    ] {
+        let expected = [some("x"), None, some("paused"), None, None];
+        assert_eq!(by_head(body), (Family::Campaign, expected), "{body}");
+    }
+    let typed = r#"{"type":"y","run":{"status":"failed"},"workflow":{}}"#;
+    assert_eq!(by_head(typed), (Family::Workflow, [None, None, some("failed"), None, None]));
+    for (body, error) in [
+        (r#"{"event":7,"campaign":{}}"#, "/event: found a number, expected a string"),
+        (r#"{"call":{"status":7},"campaign":{}}"#, "/call/status: found a number, expected a string"),
+        (r#"{"run":7,"workflow":{}}"#, "/run: found a number, expected an object"),
+        (r#"{"workflow":7,"campaign":7}"#, "/campaign: found a number, expected an object"),
+    ] {
+        let found = EventHead::from_slice(body.as_bytes()).expect_err(body).to_string();
+        assert_eq!(found.split(" (line").next(), Some(error), "{body}");
+    }
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! Reading a body whose family is not known before.
 
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::Map;
 
 use super::Webhook;
 use crate::family::Family;
-use crate::json::{Kind, Reader, ask};
+use crate::json::{Error, Kind, Reader, ask};
 use crate::message::ServerMessageRequest;
 use crate::model::{read_entry, read_text_key, refuse, refused};
 use crate::parse;
@@ -14,18 +14,18 @@ use crate::parse;
 pub(crate) fn family_of(mut reader: Reader<'_>) -> Family {
     let mut family = Family::Unknown;
     // Whether the body is sound is seen when it is read.
-    let _ = look(&mut reader, &mut family);
+    let _ = decide_family(&mut reader, &mut family);
     family
 }
 
 /// Looks for the member that decides.
-pub(crate) fn look(reader: &mut Reader<'_>, family: &mut Family) -> Result<(), crate::json::Error> {
+pub(crate) fn decide_family(reader: &mut Reader<'_>, family: &mut Family) -> Result<(), Error> {
     if !reader.enter_object()? {
         return Ok(());
     }
     while let Some(name) = reader.next_key()? {
         *family = Family::of_member(&name).min(*family);
-        if *family == Family::ALL[0] {
+        if *family == Family::ServerMessage {
             return Ok(());
         }
         reader.skip()?;
