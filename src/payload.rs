@@ -69,7 +69,7 @@ macro_rules! entry_points {
             /// As `from_slice`.
             #[allow(clippy::should_implement_trait, reason = "this needs no import of a trait")]
             pub fn from_str(text: &str) -> Result<Self, $crate::ParseError> {
-                $crate::parse::strict(text.as_bytes())
+                $crate::parse::strict_text(text)
             }
 
             /// Reads JSON text and keeps what does not fit beside it, see
