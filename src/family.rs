@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// The families of bodies.
+/// The families of bodies, those first that decide first: the order of the variants is their priority.
 ///
 /// One member decides: an object with `message` is a server message, else one with `campaign` a
 /// campaign event, else one with `workflow` a workflow event. A body whose deciding
@@ -19,7 +19,7 @@ pub enum Family {
     Campaign,
     /// About a workflow.
     Workflow,
-    /// None of these.
+    /// None of these. Decides last, so it stays the last variant.
     Unknown,
 }
 
@@ -59,5 +59,19 @@ impl Family {
 impl fmt::Display for Family {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_families_are_in_the_order_in_which_they_decide() {
+        assert!(Family::ALL.is_sorted());
+        assert_eq!(Family::ALL.last(), Some(&Family::Unknown));
+        assert!(
+            Family::ALL.iter().all(|family| family.decided_by().is_none() == (*family == Family::Unknown))
+        );
     }
 }
