@@ -65,6 +65,7 @@
 mod damage;
 mod deviation;
 pub(crate) mod put_back;
+mod raw;
 
 use std::sync::{Arc, OnceLock};
 
