@@ -73,6 +73,7 @@ use serde::ser::{Error as _, Serialize, Serializer};
 
 pub(crate) use self::damage::{Damage, Repaired};
 pub use self::deviation::Deviation;
+use crate::model::First;
 
 /// A body as far as it was sound, and what was not.
 ///
@@ -152,9 +153,10 @@ impl<T: PartialEq> PartialEq for Lenient<T> {
 
 #[allow(clippy::missing_fields_in_debug, reason = "the deviations say what the damage is")]
 impl<T: std::fmt::Debug> std::fmt::Debug for Lenient<T> {
+    /// The value and the deviations; in one line (`{:?}`) the first four of them and how many more.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let mut shown = f.debug_struct("Lenient");
-        shown.field("value", &self.value).field("deviations", &self.deviations()).finish()
+        shown.field("value", &self.value).field("deviations", &First(self.deviations())).finish()
     }
 }
 

@@ -35,7 +35,7 @@ mod view;
 mod walk;
 
 pub use self::code::{Code, Severity};
-pub(crate) use self::debug::{show_object, show_view};
+pub(crate) use self::debug::{First, show_object, show_view};
 pub(crate) use self::declared::{Declared, Defined};
 pub(crate) use self::form::{Class, Form, MemberForm, ObjectForm, ValueForm, ValuesForm, doc_text};
 pub(crate) use self::member::{Member, read};

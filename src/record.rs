@@ -76,6 +76,7 @@ use self::members::{AllTold, Given, join_message};
 use self::stamp::Stamp;
 use crate::lenient::{Deviation, Lenient};
 use crate::message::{ServerMessage, ServerMessageRequest};
+use crate::model::First;
 use crate::validate::{self, Report};
 use crate::webhook::Webhook;
 
@@ -209,10 +210,11 @@ impl CallRecord {
 }
 
 impl fmt::Debug for CallRecord {
+    /// What is known and the events; in one line (`{:?}`) the first four of them and how many more.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("CallRecord")
             .field("message", &self.message)
-            .field("events", &self.events)
+            .field("events", &First(&self.events))
             .finish_non_exhaustive()
     }
 }

@@ -1,16 +1,19 @@
 //! What a message changed, and why it was refused.
 
+use std::fmt;
+
+use crate::model::First;
 use crate::parse_error::ParseError;
 
 /// What is new in a [`CallRecord`](crate::CallRecord) since before, to act on.
 ///
 /// Nothing is new where the same message was applied before.
-#[derive(Clone, PartialEq, Eq, Default, Debug)]
+#[derive(Clone, PartialEq, Eq, Default)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 #[non_exhaustive]
 pub struct Change {
-    /// Whether the record is another one than before, so that it must be stored. It may be although nothing
-    /// else here is set: an event that tells nothing new still came.
+    /// Whether the record changed and must be stored. This can be true when nothing else here is set: an
+    /// event that tells nothing new still came.
     pub record: bool,
     /// Whether [`status`](crate::CallRecord::status) is another one.
     pub status: bool,
@@ -23,6 +26,20 @@ pub struct Change {
     pub ended: bool,
     /// Whether a result of the analysis is new or says something else.
     pub results: bool,
+}
+
+impl fmt::Debug for Change {
+    /// What is new; in one line (`{:?}`) the first four positions and how many more.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { record, status, messages, ended, results } = self;
+        f.debug_struct("Change")
+            .field("record", record)
+            .field("status", status)
+            .field("messages", &First(messages))
+            .field("ended", ended)
+            .field("results", results)
+            .finish()
+    }
 }
 
 /// Why a [`CallRecord`](crate::CallRecord) took nothing. It is as it was.
