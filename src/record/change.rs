@@ -2,13 +2,16 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+use serde_with::SerializeDisplay;
+
 use crate::model::First;
 use crate::parse_error::ParseError;
 
 /// What is new in a [`CallRecord`](crate::CallRecord) since before, to act on.
 ///
 /// Nothing is new where the same message was applied before.
-#[derive(Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 #[non_exhaustive]
 pub struct Change {
@@ -42,8 +45,8 @@ impl fmt::Debug for Change {
     }
 }
 
-/// Why a [`CallRecord`](crate::CallRecord) took nothing. It is as it was.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+/// Why a [`CallRecord`](crate::CallRecord) took nothing. It is as it was. As JSON it is its text.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error, SerializeDisplay)]
 #[non_exhaustive]
 pub enum RecordError {
     /// No call id: absent, empty or damaged.

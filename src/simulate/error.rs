@@ -5,8 +5,8 @@ use crate::Family;
 
 /// Why nothing can be simulated as asked.
 ///
-/// The texts name places and numbers that the caller gave, never a value.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+/// The texts name places and numbers that the caller gave, never a value. As JSON it is its text.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error, serde_with::SerializeDisplay)]
 #[non_exhaustive]
 pub enum SimulateError {
     /// A number of turns, calls or runs that is out of range.
