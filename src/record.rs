@@ -62,8 +62,10 @@ mod look;
 mod members;
 mod order;
 mod rules;
+mod settle;
 mod stamp;
 mod stored;
+mod weight;
 
 pub use self::change::{Change, RecordError};
 pub use self::event::{Damaged, RecordedEvent};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::change::Change;
 use super::members::{Joined, alike, join};
-use super::order::settled;
+use super::settle::settled;
 use super::stamp::Stamp;
 use crate::message::{Message, Role};
 

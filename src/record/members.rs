@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::change::Change;
-use super::order::{compare, settled, weight};
+use super::order::compare;
+use super::settle::settled;
 use super::stamp::{Stamp, old_stage};
+use super::weight::{SAYS_SOMETHING, weight};
 use crate::message::{Analysis, Assistant, Call, CallStatus, ServerMessage};
 use crate::model::{Member, View};
 use crate::wire::FreeForm;
@@ -278,6 +280,6 @@ fn join_results(
     change: &mut Change,
 ) -> Joined {
     let joined = analysis::join_members(mine, theirs, told, given);
-    change.results |= joined == Joined::Taken && weight(View::Object(mine)) == 2;
+    change.results |= joined == Joined::Taken && weight(View::Object(mine)) == SAYS_SOMETHING;
     joined
 }

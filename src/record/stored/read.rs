@@ -10,7 +10,7 @@ use crate::parse;
 use crate::record::conversation::{Conversation, Place};
 use crate::record::event::ordered;
 use crate::record::members::{AllTold, Told};
-use crate::record::order::settle_object;
+use crate::record::settle::settle_object;
 use crate::record::stamp::{Kind, Stamp};
 use crate::record::{CallRecord, Change, RecordError};
 
