@@ -159,25 +159,14 @@ impl<'a> Visit<'a> for Collect {
     fn value(&mut self, at: &Path<'_>, _: &'static MemberForm, value: View<'a>) {
         match value {
             View::Unknown(text) => self.0.push(Drift::new(at, What::UnknownValue(text.as_str().len()))),
-            View::Other(value) => self.0.push(Drift::new(at, What::OtherShape(kind_of(value).into()))),
+            View::Other(value) => {
+                self.0.push(Drift::new(at, What::OtherShape(Kind::of(value).as_str().into())))
+            }
             _ => {}
         }
     }
 
     fn unknown_member(&mut self, at: &Path<'_>, value: &'a Value) {
-        self.0.push(Drift::new(at, What::UnknownMember(kind_of(value).into())));
+        self.0.push(Drift::new(at, What::UnknownMember(Kind::of(value).as_str().into())));
     }
-}
-
-/// The kind of a JSON value, as texts of this crate name it.
-fn kind_of(value: &Value) -> &'static str {
-    let kind = match value {
-        Value::Null => Kind::Null,
-        Value::Bool(_) => Kind::Boolean,
-        Value::Number(_) => Kind::Number,
-        Value::String(_) => Kind::String,
-        Value::Array(_) => Kind::Array,
-        Value::Object(_) => Kind::Object,
-    };
-    kind.as_str()
 }

@@ -37,7 +37,7 @@ mod walk;
 pub use self::code::{Code, Severity};
 pub(crate) use self::debug::{First, show_object, show_view};
 pub(crate) use self::declared::{Declared, Defined};
-pub(crate) use self::form::{Class, Form, MemberForm, ObjectForm, ValueForm, ValuesForm, doc_text};
+pub(crate) use self::form::{Class, Form, MemberForm, ObjectForm, ValueForm, ValuesForm, doc_text, folded};
 pub(crate) use self::member::{Member, read};
 pub(crate) use self::object::{Object, Record, count_members, object, print, reset, see_present};
 pub(crate) use self::open_enum::{EnumVisitor, OpenEnum, open_enum};

@@ -52,6 +52,7 @@ pub(super) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> O
     let name = name.to_ascii_lowercase();
     let differing = |known: &str| strsim::osa_distance(&name, &known.to_ascii_lowercase());
     let near = known.map(|known| (differing(known), known)).min_by_key(|(differing, _)| *differing);
+    // A letter in four: a slip of the pen, not another word.
     near.filter(|(differing, _)| *differing <= name.len() / 4).map(|(_, known)| known)
 }
 

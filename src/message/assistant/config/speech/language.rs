@@ -1,6 +1,6 @@
 //! Language tags as the vendors spell them.
 
-use crate::model::open_enum;
+use crate::model::{folded, open_enum};
 
 open_enum! {
     /// Language of a transcriber or a voice, from `stt.language`, `stt.languages` and `ttsData[].language`.
@@ -90,11 +90,6 @@ impl Language {
         let (own, other) = (self.as_str().as_bytes(), other.as_bytes());
         own.len() == other.len() && own.iter().zip(other).all(|(a, b)| folded(*a) == folded(*b))
     }
-}
-
-/// The byte in lower case, with `_` for both separators.
-const fn folded(byte: u8) -> u8 {
-    if byte == b'-' { b'_' } else { byte.to_ascii_lowercase() }
 }
 
 #[cfg(test)]
