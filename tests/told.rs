@@ -272,9 +272,9 @@ fn a_summary_is_one_line_that_shows_unknown_text_only_when_asked() {
 #[test]
 fn a_name_ends_no_line_and_moves_no_cursor() {
     let name = r"\u001b[2J\r\n\u0000\u007f\u009b\u2028\u202e\u061c\u200e\u200f";
-    let shown = "\u{fffd}[2J\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}";
+    let shown = "\u{fffd}[2J\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}";
     let broken = error(format!(r#"{{"message":{{"{name}":01}}}}"#));
-    assert_eq!(broken.to_string(), format!("/message/{shown}: not JSON: invalid number (line 1, column 60)"));
+    assert_eq!(broken.to_string(), format!("/message/{shown}: not JSON: invalid number (line 1, column 78)"));
     let body = format!(r#"{{"message":{{"{name}":["\ud800"],"assistant":{{"{name}":1}}}}}}"#);
     let lenient = Webhook::from_slice_lenient(body.as_bytes()).expect("an object");
     let [deviation] = lenient.deviations() else { panic!("{:?}", lenient.deviations()) };
@@ -294,7 +294,7 @@ fn a_name_ends_no_line_and_moves_no_cursor() {
         lenient.value.summary().to_string(),
     ] {
         assert!(
-            !line.contains(|one: char| one.is_control() || one == '\u{202e}'),
+            !line.contains(|one: char| one.is_control() || matches!(one, '\u{202e}' | '\u{61c}')),
             "{line:?}"
         );
     }
