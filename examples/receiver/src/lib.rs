@@ -23,6 +23,7 @@ mod limits;
 mod log;
 mod parse;
 mod receive;
+mod secret;
 mod unread;
 
 pub use self::connections::serve;
