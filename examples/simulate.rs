@@ -177,7 +177,7 @@ fn simulations<'a>(
 fn read(file: &OsString) -> Result<Assistant, String> {
     let name = file.to_string_lossy();
     let bytes = std::fs::read(file).map_err(|error| format!("{name}: {error}"))?;
-    serde_json::from_slice(&bytes).map_err(|error| format!("{name}: {error}"))
+    Assistant::from_slice(&bytes).map_err(|error| format!("{name}: {}: {}", error.pointer(), error.message()))
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "it is called by map_err")]
