@@ -16,7 +16,7 @@ use crate::parse_error::ParseError;
 #[non_exhaustive]
 pub struct Change {
     /// Whether the record changed and must be stored. This can be true when nothing else here is set: an
-    /// event that tells nothing new still came.
+    /// event that says nothing new still came.
     pub record: bool,
     /// Whether [`status`](crate::CallRecord::status) is another one.
     pub status: bool,

@@ -38,7 +38,7 @@ object! {
 }
 
 object! {
-    /// A place at which a body deviated, see [`Deviation`](crate::Deviation). What stood there is not part
+    /// A place at which a body deviated, see [`Deviation`](crate::Deviation). What was there is not part
     /// of it.
     pub struct Damaged {
         /// The place, as an RFC 6901 JSON pointer.

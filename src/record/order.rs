@@ -1,4 +1,4 @@
-//! A total order of values, so that of two events which nothing else tells apart the same one counts
+//! A total order of values, so that of two events which differ in nothing else the same one counts
 //! on every machine.
 
 use std::cmp::Ordering;
