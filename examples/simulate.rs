@@ -5,7 +5,7 @@
 //!
 //! With several calls, the second has the next seed, and so on; of a campaign it is the number of people
 //! called, of a workflow that of runs. A value that is set goes into the calls that have its place; if none
-//! has it, that is told at the end. `--mishap list` names the mishaps. Exit 0
+//! has it, that is reported at the end. `--mishap list` names the mishaps. Exit 0
 //! when all went well, 1 when nothing can be simulated as asked, 2 for wrong usage.
 
 use std::cell::RefCell;

@@ -12,7 +12,7 @@ use crate::model::{MemberForm, Object, Path, Segment, View, Visit, walk};
 /// A member or a value of a body that this crate does not know, with its place.
 ///
 /// Count and report these: they are how a receiver learns that the wire changed. `Display`
-/// and `Debug` show the place and the kind, never what stands there, and so does its JSON; a name
+/// and `Debug` show the place and the kind, never the value, and so does its JSON; a name
 /// is cut to 128 bytes, and U+FFFD stands for its control characters.
 ///
 /// ```

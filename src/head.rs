@@ -15,7 +15,7 @@ use crate::parse_error::ParseError;
 use crate::wire::{Hidden, Number, Timestamp};
 use crate::workflow::{RunStatus, WorkflowEventName};
 
-/// The head of a body: which event it is, of which call, when, and how the call stands.
+/// The head of a body: which event it is, of which call, when, and the status of the call.
 ///
 /// It borrows from the body; only strings that are written with escapes are copied. Reading
 /// stops as soon as everything here is found: in the platform's order of members that is

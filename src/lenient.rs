@@ -26,7 +26,7 @@
 //! | a byte order mark | refused | refused | skipped, reported |
 //! | 127 nested levels | read | read | read |
 //! | 128 nested levels or more | refused, or read with `unbounded_depth` | refused | refused |
-//! | the same in a member that is skipped | read | refused | refused |
+//! | 128 levels inside a member that is skipped | read | refused | refused |
 //!
 //! ```
 //! use interactly_webhooks::Webhook;
@@ -55,11 +55,11 @@
 //!
 //! Features of `serde_json` that another crate of the build turns on change nothing here. Through a
 //! framework's extractor, or any other serde reader, the same types read with that reader's rules and errors:
-//! only `from_slice`, `from_str` and `from_slice_lenient` read as told here.
+//! only `from_slice`, `from_str` and `from_slice_lenient` read as described here.
 //!
 //! # Elements that were moved out
 //!
-//! An array holds its sound elements only, so those behind a damaged one move up. Do not count
+//! An array holds its sound elements only, so those after a damaged one move up. Do not count
 //! elements of lenient bodies to see which are new: see the [guide](crate::guide).
 
 mod damage;

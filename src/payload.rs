@@ -1,4 +1,4 @@
-//! What every object of the platform can do, in one place: the verbs, joined to the types.
+//! Macros that add the common methods to every wire type.
 
 /// Gives a type declared with `object!` what all objects have.
 macro_rules! payload {
@@ -27,7 +27,7 @@ macro_rules! payload {
 
         impl std::fmt::Debug for $name {
             /// The members that are there, without anything sensitive. In one line (`{:?}`) long arrays
-            /// and what stands deep are counted; `{:#?}` shows everything.
+            /// and what is nested deeply are counted; `{:#?}` shows everything.
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 $crate::model::show_object(self, f)
             }

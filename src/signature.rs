@@ -5,7 +5,7 @@
 //! [`TIMESTAMP_HEADER`] the time of sending in Unix seconds, at most [`MAX_AGE`] ago.
 //!
 //! **The timestamp is not part of what is signed.** The signature proves that the body is
-//! the platform's, and nothing about when it was sent: whoever got hold of one delivery can
+//! the platform's, and nothing about when it was sent: anybody who got hold of one delivery can
 //! send it again with a fresh timestamp. So the window keeps out careless repetition, not an
 //! attacker. Recognise a body that came before with [`crate::Webhook::delivery_key`], and
 //! accept deliveries over TLS only.

@@ -249,7 +249,7 @@ fn what_is_damaged_is_refused_with_its_place() {
     assert!(error.to_string().starts_with("/message/type: bytes that are not UTF-8"), "{error}");
 }
 
-/// The row of a campaign that a call stands in has an id of its own.
+/// The row of a campaign that a call belongs to has an id of its own.
 #[test]
 fn a_row_of_a_campaign_is_no_call() {
     let row = r#"{"event":"call_status","campaign":{"id":"c"},"call":{"id":"row-1","status":"queued"}}"#;

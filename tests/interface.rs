@@ -114,7 +114,7 @@ fn one_line_of_hostile_bodies_is_short_too() {
     let stats = of_call.and_then(|call| call.stats()?.llm_stats.as_deref());
     let all: [(&dyn std::fmt::Debug, &str); 5] = [
         (&lenient, "996 more"),
-        (&report, " more])"),
+        (&report, " more] }"),
         (&record, "997 more"),
         (&change, "997 more"),
         (&stats, "distribution(1000 buckets)"),

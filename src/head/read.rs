@@ -29,8 +29,8 @@ const FIRST: usize = 4096;
 
 /// The family and the head of a body.
 ///
-/// Most bodies tell all in their beginning, and no more of them is checked to be UTF-8 and read. The others are
-/// then read whole, at once.
+/// Most bodies have it all in their beginning, and no more of them is checked to be UTF-8 and read. The others
+/// are then read whole, at once.
 pub(super) fn read(bytes: &[u8]) -> Result<(Family, Head<'_>), ParseError> {
     let beginning = beginning(bytes, FIRST);
     match Search::run(beginning) {

@@ -1,4 +1,4 @@
-//! Reading without serde: for who looks for a few members and stops.
+//! Reading without serde: for callers that look for a few members and stop.
 //!
 //! ```text
 //! if reader.enter_object()? {

@@ -95,7 +95,7 @@ impl<'a> Tree<'a> {
         self.found(node).find(|found| is_moved_out(found.what))
     }
 
-    /// What stood there, to print.
+    /// What was there, to print.
     fn raw(&self, found: &Found) -> Raw<'_> {
         Raw { text: self.damage.range(found), replace: self.replace }
     }
@@ -109,7 +109,7 @@ fn is_moved_out(what: What) -> bool {
     matches!(what, What::Refused(..) | What::RefusedOther | What::OutOfRange)
 }
 
-/// A value and the place of the tree where it stands.
+/// A value and its place in the tree.
 struct Place<'a> {
     tree: &'a Tree<'a>,
     value: &'a Value,
@@ -215,7 +215,7 @@ impl Place<'_> {
         object.member(name).map(|member| member.form)
     }
 
-    /// The name of the member whose key stands at `start`, in the words of the printed value.
+    /// The name of the member whose key is at `start`, in the words of the printed value.
     fn name(&self, start: u32) -> String {
         let mut name = key_at(&self.tree.damage.text, start as usize).into_owned();
         let is_callers = match self.form {

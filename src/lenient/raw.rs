@@ -75,7 +75,7 @@ fn print_text<S: Serializer>(text: &str, value: &Value, serializer: S) -> Result
         return value.serialize(serializer);
     }
     let mut printed = serializer.serialize_struct(TOKEN, 1)?;
-    // The printer of text takes any; one that makes a value after all, behind another, reads it first.
+    // The printer of text takes any; one that makes a value after all, inside another printer, reads it first.
     if printed.serialize_field(TOKEN, text).is_err() {
         let text = serde_json::to_string(value).map_err(S::Error::custom)?;
         printed.serialize_field(TOKEN, &text)?;

@@ -20,7 +20,7 @@ pub enum SimulateError {
         most: usize,
     },
     /// A value was given for something that is not a place below the body: the text does not start with `/`, or
-    /// holds a `~` without `0` or `1` behind it.
+    /// holds a `~` without `0` or `1` after it.
     #[error("`{0}`: not a JSON pointer (RFC 6901) to a member or an element")]
     Pointer(String),
     /// A value was given for a place that no body has, nor an object around it.

@@ -144,7 +144,7 @@ impl Report {
 impl fmt::Debug for Report {
     /// The findings; in one line (`{:?}`) the first four of them and how many more.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Report").field(&First(&self.findings)).finish()
+        f.debug_struct("Report").field("findings", &First(&self.findings)).finish()
     }
 }
 

@@ -90,7 +90,7 @@ pub(crate) fn variables(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// What stands behind the first `{`. Prompts are the longest texts of a body, so this looks at blocks without
+/// What follows the first `{`. Prompts are the longest texts of a body, so this looks at blocks without
 /// a way out, and compilers use vectors.
 fn behind_brace(text: &str) -> Option<&str> {
     let bytes = text.as_bytes();

@@ -55,7 +55,7 @@ enum Certainty {
 }
 
 /// The places of the family and of the identifying id among the parts; between them
-/// stands the event.
+/// is the event.
 const FAMILY: usize = 0;
 const ID: usize = 2;
 

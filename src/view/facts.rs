@@ -5,7 +5,7 @@ use crate::family::Family;
 use crate::model::{Member, View};
 use crate::wire::Timestamp;
 
-/// What a body says of itself, whatever its family.
+/// Fields common to all families.
 #[derive(Clone, Copy)]
 pub(crate) struct Facts<'a> {
     pub(crate) family: Family,
@@ -80,7 +80,7 @@ macro_rules! facts {
             }
 
             /// When the event was produced: `message.timestamp`; of a campaign or workflow event
-            /// the time at which what it tells happened. Absent in the documented sample.
+            /// the time at which what it reports happened. Absent in the documented sample.
             #[must_use]
             pub fn event_time(&self) -> Option<&$crate::wire::Timestamp> {
                 $crate::view::Tells::facts(self).time
