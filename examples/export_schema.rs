@@ -40,7 +40,7 @@ fn main() -> ExitCode {
     if let Err(error) = fs::create_dir_all(&folder) {
         // The system's own words (`File exists`) do not say which one.
         return match Path::new(&folder).ancestors().find(|above| above.exists() && !above.is_dir()) {
-            Some(file) => failed(&folder, &format!("{}: a file stands in the way", file.display())),
+            Some(file) => failed(&folder, &format!("{}: a file is in the way", file.display())),
             None => failed(&folder, &error),
         };
     }

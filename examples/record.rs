@@ -2,8 +2,9 @@
 //!
 //! `cargo run --example record --features structured -- [--check] FILE…`, with `-` for standard input. Reads
 //! JSON or NDJSON: bodies of one or many calls in any order, and records that it printed before. Prints a
-//! record a line, by call id, or with `--check` one JSON array of what is wrong or odd about them. A line
-//! that fails is told with its number, and the others are folded all the same. Exit 0 when all went well, 1
+//! record a line, by call id, or with `--check` one JSON array of what is wrong or odd about them, as
+//! `validate --json` does; the call's id is at the end of each message. A line that fails is reported with its
+//! number, and the others are folded all the same. Exit 0 when all went well, 1
 //! when a line or a file failed or a finding is an error, 2 for wrong usage.
 
 mod support;
@@ -141,11 +142,10 @@ fn check(records: &Records) -> Vec<Value> {
         report.into_iter().map(move |finding| {
             json!({
                 "file": file,
-                "call": call,
                 "severity": finding.severity(),
                 "code": finding.code(),
                 "pointer": finding.pointer(),
-                "message": finding.message(),
+                "message": format!("{} (call {call})", finding.message()),
             })
         })
     });

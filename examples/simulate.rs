@@ -5,7 +5,7 @@
 //!
 //! With several calls, the second has the next seed, and so on; of a campaign it is the number of people
 //! called, of a workflow that of runs. A value that is set goes into the calls that have its place; if none
-//! has it, that is told at the end. `--mishap list` names the mishaps. Exit 0
+//! has it, that is reported at the end. `--mishap list` names the mishaps. Exit 0
 //! when all went well, 1 when nothing can be simulated as asked, 2 for wrong usage.
 
 use std::cell::RefCell;
@@ -177,7 +177,7 @@ fn simulations<'a>(
 fn read(file: &OsString) -> Result<Assistant, String> {
     let name = file.to_string_lossy();
     let bytes = std::fs::read(file).map_err(|error| format!("{name}: {error}"))?;
-    serde_json::from_slice(&bytes).map_err(|error| format!("{name}: {error}"))
+    Assistant::from_slice(&bytes).map_err(|error| format!("{name}: {}: {}", error.pointer(), error.message()))
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "it is called by map_err")]

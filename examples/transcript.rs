@@ -1,7 +1,7 @@
 //! Prints the conversations in payload files as a person reads them.
 //!
 //! `cargo run --example transcript -- FILE…`, with `-` for standard input. With several
-//! files, each conversation stands under the file's name. Exit 0 when all went well, 1 when
+//! files, each conversation comes under its file's name. Exit 0 when all went well, 1 when
 //! a file failed, 2 for wrong usage.
 
 mod support;

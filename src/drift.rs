@@ -12,7 +12,7 @@ use crate::model::{MemberForm, Object, Path, Segment, View, Visit, walk};
 /// A member or a value of a body that this crate does not know, with its place.
 ///
 /// Count and report these: they are how a receiver learns that the wire changed. `Display`
-/// and `Debug` show the place and the kind, never what stands there, and so does its JSON; a name
+/// and `Debug` show the place and the kind, never the value, and so does its JSON; a name
 /// is cut to 128 bytes, and U+FFFD stands for its control characters.
 ///
 /// ```
@@ -159,25 +159,14 @@ impl<'a> Visit<'a> for Collect {
     fn value(&mut self, at: &Path<'_>, _: &'static MemberForm, value: View<'a>) {
         match value {
             View::Unknown(text) => self.0.push(Drift::new(at, What::UnknownValue(text.as_str().len()))),
-            View::Other(value) => self.0.push(Drift::new(at, What::OtherShape(kind_of(value).into()))),
+            View::Other(value) => {
+                self.0.push(Drift::new(at, What::OtherShape(Kind::of(value).as_str().into())));
+            }
             _ => {}
         }
     }
 
     fn unknown_member(&mut self, at: &Path<'_>, value: &'a Value) {
-        self.0.push(Drift::new(at, What::UnknownMember(kind_of(value).into())));
+        self.0.push(Drift::new(at, What::UnknownMember(Kind::of(value).as_str().into())));
     }
-}
-
-/// The kind of a JSON value, as texts of this crate name it.
-fn kind_of(value: &Value) -> &'static str {
-    let kind = match value {
-        Value::Null => Kind::Null,
-        Value::Bool(_) => Kind::Boolean,
-        Value::Number(_) => Kind::Number,
-        Value::String(_) => Kind::String,
-        Value::Array(_) => Kind::Array,
-        Value::Object(_) => Kind::Object,
-    };
-    kind.as_str()
 }

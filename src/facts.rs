@@ -12,7 +12,7 @@ use crate::family::Family;
 use crate::model::{Member, View};
 use crate::wire::Timestamp;
 
-/// What a body says of itself, whatever its family.
+/// Fields common to all families.
 #[derive(Clone, Copy)]
 pub(crate) struct Facts<'a> {
     pub(crate) family: Family,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::json::{Error, Reader};
 
-/// The families of bodies.
+/// The families of bodies, those first that decide first: the order of the variants is their priority.
 ///
 /// One member decides: an object with `message` is a server message, else one with `campaign` a
 /// campaign event, else one with `workflow` a workflow event. A body whose deciding
@@ -21,7 +21,7 @@ pub enum Family {
     Campaign,
     /// About a workflow.
     Workflow,
-    /// None of these.
+    /// None of these. Decides last, so it stays the last variant.
     Unknown,
 }
 
@@ -68,21 +68,35 @@ impl fmt::Display for Family {
 pub(crate) fn family_of(mut reader: Reader<'_>) -> Family {
     let mut family = Family::Unknown;
     // Whether the body is sound is seen when it is read.
-    let _ = look(&mut reader, &mut family);
+    let _ = decide_family(&mut reader, &mut family);
     family
 }
 
 /// Looks for the member that decides.
-pub(crate) fn look(reader: &mut Reader<'_>, family: &mut Family) -> Result<(), Error> {
+pub(crate) fn decide_family(reader: &mut Reader<'_>, family: &mut Family) -> Result<(), Error> {
     if !reader.enter_object()? {
         return Ok(());
     }
     while let Some(name) = reader.next_key()? {
         *family = Family::of_member(&name).min(*family);
-        if *family == Family::ALL[0] {
+        if *family == Family::ServerMessage {
             return Ok(());
         }
         reader.skip()?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_families_are_in_the_order_in_which_they_decide() {
+        assert!(Family::ALL.is_sorted());
+        assert_eq!(Family::ALL.last(), Some(&Family::Unknown));
+        assert!(
+            Family::ALL.iter().all(|family| family.decided_by().is_none() == (*family == Family::Unknown))
+        );
+    }
 }

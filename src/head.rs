@@ -14,19 +14,21 @@ use crate::parse_error::ParseError;
 use crate::wire::{Hidden, Timestamp};
 use crate::workflow::{RunStatus, WorkflowEventName};
 
-/// The head of a body: which event it is, of which call, when, and how the call stands.
+/// The head of a body: which event it is, of which call, when, and the status of the call.
 ///
 /// It borrows from the body; only strings that are written with escapes are copied. Reading
 /// stops as soon as everything here is found: in the platform's order of members that is
 /// within the first kilobyte of a server message, however long its `messages` and
-/// `call.metrics` are, and the cost is flat. Where a member is absent, `null` or last, and for campaign and workflow
-/// events, the rest is skipped, at less than half the cost of reading it. The answer does not depend on the order.
+/// `call.metrics` are, and the cost is flat. Where a member is absent, `null` or last, and for campaign and
+/// workflow events, the whole body is skipped: for a long body that is two thirds of what
+/// [`Webhook::from_slice`](crate::Webhook::from_slice) costs
+/// ([figures](crate::guide::performance)). The answer does not depend on the order.
 ///
 /// # What is not checked
 ///
-/// Nothing behind the place where reading stops: the body may be cut off or damaged there.
-/// Before that place, members that are not asked for must be JSON but may have any type, and a member given twice
-/// is not refused, and the last one counts. In all of this [`Webhook::from_slice`](crate::Webhook::from_slice) is strict.
+/// Nothing after the place where reading stops: the body may be cut off or damaged there.
+/// Before that place, members that are not asked for must be JSON but may have any type, and a member given
+/// twice is not refused. In all of this [`Webhook::from_slice`](crate::Webhook::from_slice) is strict.
 ///
 /// ```
 /// use interactly_webhooks::EventHead;

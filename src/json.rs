@@ -3,7 +3,7 @@
 //! One serde deserializer over a text that knows where it is. Strict and lenient reading are
 //! policies of the same [`Reader`]: the strict one stops at the first fault; the lenient one
 //! rewinds to the member or element that does not fit, lets the caller [ask](ask) for it to be
-//! skipped, and keeps a [`Note`] of where it stands. Errors and notes hold offsets only. The
+//! skipped, and keeps a [`Note`] of where it is. Errors and notes hold offsets only. The
 //! places they stand for are found afterwards, in one walk over the text ([`Places`], [`way_to`]).
 //!
 //! Nothing here knows what the text is about.

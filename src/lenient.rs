@@ -26,7 +26,7 @@
 //! | a byte order mark | refused | refused | skipped, reported |
 //! | 127 nested levels | read | read | read |
 //! | 128 nested levels or more | refused, or read with `unbounded_depth` | refused | refused |
-//! | the same in a member that is skipped | read | refused | refused |
+//! | 128 levels inside a member that is skipped | read | refused | refused |
 //!
 //! ```
 //! use interactly_webhooks::Webhook;
@@ -55,16 +55,17 @@
 //!
 //! Features of `serde_json` that another crate of the build turns on change nothing here. Through a
 //! framework's extractor, or any other serde reader, the same types read with that reader's rules and errors:
-//! only `from_slice`, `from_str` and `from_slice_lenient` read as told here.
+//! only `from_slice`, `from_str` and `from_slice_lenient` read as described here.
 //!
 //! # Elements that were moved out
 //!
-//! An array holds its sound elements only, so those behind a damaged one move up. Do not count
+//! An array holds its sound elements only, so those after a damaged one move up. Do not count
 //! elements of lenient bodies to see which are new: see the [guide](crate::guide).
 
 mod damage;
 mod deviation;
 pub(crate) mod put_back;
+mod raw;
 
 use std::sync::{Arc, OnceLock};
 
@@ -72,6 +73,7 @@ use serde::ser::{Error as _, Serialize, Serializer};
 
 pub(crate) use self::damage::{Damage, Repaired};
 pub use self::deviation::Deviation;
+use crate::model::First;
 
 /// A body as far as it was sound, and what was not.
 ///
@@ -151,9 +153,10 @@ impl<T: PartialEq> PartialEq for Lenient<T> {
 
 #[allow(clippy::missing_fields_in_debug, reason = "the deviations say what the damage is")]
 impl<T: std::fmt::Debug> std::fmt::Debug for Lenient<T> {
+    /// The value and the deviations; in one line (`{:?}`) the first four of them and how many more.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let mut shown = f.debug_struct("Lenient");
-        shown.field("value", &self.value).field("deviations", &self.deviations()).finish()
+        shown.field("value", &self.value).field("deviations", &First(self.deviations())).finish()
     }
 }
 

@@ -39,10 +39,10 @@ mod walk;
 mod within;
 
 pub use self::code::{Code, Severity};
-pub(crate) use self::debug::{show_object, show_view};
+pub(crate) use self::debug::{First, show_object, show_view};
 pub(crate) use self::declared::Declared;
 pub(crate) use self::form::{
-    Class, Defined, Doc, Form, MemberForm, ObjectForm, ValueForm, ValuesForm, doc_text,
+    Class, Defined, Doc, Form, MemberForm, ObjectForm, ValueForm, ValuesForm, doc_text, folded,
 };
 pub(crate) use self::keys::read_text_key;
 pub(crate) use self::member::{Member, ReadTo, read};

@@ -130,13 +130,13 @@ impl ParseError {
         self.0.column
     }
 
-    /// The kind of value that stands there, if that is what is wrong: `"a string"`, say.
+    /// The kind of value found there, if that is what is wrong: `"a string"`, say.
     #[must_use]
     pub fn found(&self) -> Option<&str> {
         self.0.found.as_deref()
     }
 
-    /// What should stand there, if a value of another kind does.
+    /// What should be there, if a value of another kind is.
     #[must_use]
     pub fn expected(&self) -> Option<&str> {
         self.0.expected.as_deref()

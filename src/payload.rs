@@ -1,6 +1,6 @@
-//! What every object of the platform can do, in one place: the verbs, joined to the types.
+//! Macros that declare the objects of the wire, and add the common methods to every one.
 //!
-//! - [`object!`] and [`open_enum!`] declare what stands on the wire; everything else follows from that.
+//! - [`object!`] and [`open_enum!`] declare what is on the wire; everything else follows from that.
 //! - `payload!` adds the verbs to what `object!` declares; `entry_points!` the readers of JSON text to whole bodies,
 //!   and `facts!` what receivers ask of them.
 
@@ -37,7 +37,7 @@ macro_rules! payload {
 
         impl std::fmt::Debug for $name {
             /// The members that are there, without anything sensitive. In one line (`{:?}`) long arrays
-            /// and what stands deep are counted; `{:#?}` shows everything.
+            /// and what is nested deeply are counted; `{:#?}` shows everything.
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 $crate::model::show_object(self, f)
             }
@@ -79,7 +79,7 @@ macro_rules! entry_points {
             /// As `from_slice`.
             #[allow(clippy::should_implement_trait, reason = "this needs no import of a trait")]
             pub fn from_str(text: &str) -> Result<Self, $crate::parse_error::ParseError> {
-                $crate::parse::strict(text.as_bytes())
+                $crate::parse::strict_text(text)
             }
 
             /// Reads JSON text and keeps what does not fit beside it, see

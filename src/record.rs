@@ -1,6 +1,6 @@
 //! What is known of one call, from all its events.
 //!
-//! The platform tells a call in pieces: a status here, the conversation so far there, the results at the
+//! The platform reports a call in pieces: a status here, the conversation so far there, the results at the
 //! end, once each and in no promised order. A [`CallRecord`] puts the pieces together. The recipe for
 //! receivers is "load, apply, store, act on the change":
 //!
@@ -46,24 +46,25 @@
 //! - **The status further on**, see [`CallStatus::rank`](crate::message::CallStatus::rank).
 //! - **The assistant** of status updates, as other events cut it down.
 //! - **The longer conversation.** Events repeat it from the start, so the position of a message says which
-//!   one is meant. What is heard at a position stays; of two versions the one that lacks
-//!   neither id nor role nor text, then the later one. Of one version the fuller metrics are kept, which
-//!   the report may lack.
+//!   one is meant. A message once recorded is never removed. If two versions differ, the one with id, role
+//!   and text wins, then the later one. Of one version the fuller metrics are kept, which the report may lack.
 //! - **Events, errors and hangs** are collected, each once.
 //!
-//! An event is as late as its `timestamp`; one without it as the latest time that it tells of call and
-//! messages. At the same time the status further on decides, then the kind of event, then an order of
+//! An event is as late as its `timestamp`; without a timestamp, the latest time found in its call
+//! and messages. At the same time the status further on decides, then the kind of event, then an order of
 //! values that only makes sure that it is the same everywhere.
 
+mod accessors;
 mod change;
 mod conversation;
 mod event;
-mod look;
 mod members;
 mod order;
 mod rules;
+mod settle;
 mod stamp;
 mod stored;
+mod weight;
 
 pub use self::change::{Change, RecordError};
 pub use self::event::{Damaged, RecordedEvent};
@@ -76,6 +77,7 @@ use self::members::{AllTold, Given, join_message};
 use self::stamp::Stamp;
 use crate::lenient::{Deviation, Lenient};
 use crate::message::{ServerMessage, ServerMessageRequest};
+use crate::model::First;
 use crate::webhook::Webhook;
 
 /// What is known of one call, see the [module](self).
@@ -85,7 +87,7 @@ use crate::webhook::Webhook;
 /// the receiver's own secret included: store it as you store bodies. `Debug` is safe to log.
 #[derive(Clone, Default)]
 pub struct CallRecord {
-    /// What is known, as one message would tell it. Never has a `kind` and an `error`.
+    /// What is known, in the form of one message. Never has a `kind` and an `error`.
     message: ServerMessage,
     told: AllTold,
     conversation: Conversation,
@@ -94,7 +96,7 @@ pub struct CallRecord {
 }
 
 impl CallRecord {
-    /// Takes what a message tells, and says what is new by it.
+    /// Takes what a message says, and reports what is new.
     ///
     /// # Errors
     ///
@@ -198,10 +200,11 @@ impl CallRecord {
 }
 
 impl fmt::Debug for CallRecord {
+    /// What is known and the events; in one line (`{:?}`) the first four of them and how many more.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("CallRecord")
             .field("message", &self.message)
-            .field("events", &self.events)
+            .field("events", &First(&self.events))
             .finish_non_exhaustive()
     }
 }

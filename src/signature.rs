@@ -5,7 +5,7 @@
 //! [`TIMESTAMP_HEADER`] the time of sending in Unix seconds, at most [`MAX_AGE`] ago.
 //!
 //! **The timestamp is not part of what is signed.** The signature proves that the body is
-//! the platform's, and nothing about when it was sent: whoever got hold of one delivery can
+//! the platform's, and nothing about when it was sent: anybody who got hold of one delivery can
 //! send it again with a fresh timestamp. So the window keeps out careless repetition, not an
 //! attacker. Recognise a body that came before with [`crate::Webhook::delivery_key`], and
 //! accept deliveries over TLS only.
@@ -31,10 +31,10 @@
 //! # Ok::<(), signature::SignatureError>(())
 //! ```
 
-use std::fmt;
 use std::time::Duration;
 
 use hmac::{Hmac, KeyInit as _, Mac as _};
+use serde_with::SerializeDisplay;
 use sha2::Sha256;
 use time::OffsetDateTime;
 
@@ -70,29 +70,18 @@ pub fn verify(
     if secret.is_empty() {
         return Err(SignatureError(Reason::NoSecret));
     }
-    let signature = from_hex(signature.as_ref()).ok_or(SignatureError(Reason::NotHex))?;
+    // The bytes of a SHA-256.
+    let mut presented = [0; 32];
+    hex::decode_to_slice(signature, &mut presented).map_err(|_| SignatureError(Reason::NotHex))?;
     // HMAC takes keys of any length, so the first error does not occur.
     let mut mac = Hmac::<Sha256>::new_from_slice(secret.expose().as_bytes())
         .map_err(|_| SignatureError(Reason::NoSecret))?;
     mac.update(body);
-    mac.verify_slice(&signature).map_err(|_| SignatureError(Reason::Mismatch))?;
+    mac.verify_slice(&presented).map_err(|_| SignatureError(Reason::Mismatch))?;
 
     let sent = seconds(timestamp.as_ref()).ok_or(SignatureError(Reason::NotATime))?;
     let apart = (now.unix_timestamp_nanos() - i128::from(sent) * 1_000_000_000).unsigned_abs();
     if apart > tolerance.as_nanos() { Err(SignatureError(Reason::OutsideWindow)) } else { Ok(()) }
-}
-
-/// The 32 bytes that 64 hex digits stand for.
-fn from_hex(digits: &[u8]) -> Option<[u8; 32]> {
-    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-    let mut bytes = [0; 32];
-    if digits.len() != 2 * bytes.len() {
-        return None;
-    }
-    for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
-        *byte = digit(pair[0])? << 4 | digit(pair[1])?;
-    }
-    Some(bytes)
 }
 
 /// Unix seconds in decimal digits.
@@ -102,32 +91,24 @@ fn seconds(text: &[u8]) -> Option<i64> {
 }
 
 /// Why a delivery is not accepted. It says nothing of the secret, the body, or the expected
-/// signature.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// signature. As JSON it is its text.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error, SerializeDisplay)]
+#[error("{0}")]
 pub struct SignatureError(Reason);
 
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 enum Reason {
+    #[error("no secret to verify with")]
     NoSecret,
+    #[error("the signature is not 64 hex digits")]
     NotHex,
+    #[error("the signature is not that of the body")]
     Mismatch,
+    #[error("the timestamp is not a number of seconds")]
     NotATime,
+    #[error("the timestamp is outside the accepted window")]
     OutsideWindow,
 }
-
-impl fmt::Display for SignatureError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.0 {
-            Reason::NoSecret => "no secret to verify with",
-            Reason::NotHex => "the signature is not 64 hex digits",
-            Reason::Mismatch => "the signature is not that of the body",
-            Reason::NotATime => "the timestamp is not a number of seconds",
-            Reason::OutsideWindow => "the timestamp is outside the accepted window",
-        })
-    }
-}
-
-impl std::error::Error for SignatureError {}
 
 #[cfg(test)]
 mod tests;

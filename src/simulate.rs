@@ -6,7 +6,7 @@
 //!
 //! - Ids, times, turns, messages, metrics, statistics and cost agree with one another, to the millisecond and
 //!   the last digit of the cost.
-//! - Each event carries the members that bodies of that event carry in life.
+//! - Each event carries the members that bodies of that event carry in production.
 //! - Bodies validate without a finding and hold nothing that this crate does not know, unless the caller
 //!   sets something else or lets a [`Mishap`] happen.
 //! - All text is invented, and telephone numbers belong to nobody.

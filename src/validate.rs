@@ -148,7 +148,7 @@ impl Validation {
         name: &str,
         known: impl Iterator<Item = &'a str>,
     ) {
-        // An enemy's body may be full of them.
+        // A hostile body may be full of them.
         let near = if self.findings.len() < SUGGESTIONS { nearest(name, known) } else { None };
         let near = near.map(|known| format!("; the nearest known one is `{known}`")).unwrap_or_default();
         let what = if *code == code::UNKNOWN_MEMBER { "member" } else { "value" };

@@ -63,13 +63,7 @@ impl Webhook {
     /// If the bytes are not one JSON object, or a modelled member has another JSON type
     /// than it may have, or a member is given twice.
     pub fn from_slice(bytes: &[u8]) -> Result<Self, ParseError> {
-        let text = parse::text_of(bytes, ServerMessageRequest::OBJECT)?;
-        match family_of(Reader::strict(text)) {
-            Family::ServerMessage => parse::strict_text(text).map(Self::ServerMessage),
-            Family::Campaign => parse::strict_text(text).map(Self::Campaign),
-            Family::Workflow => parse::strict_text(text).map(Self::Workflow),
-            Family::Unknown => parse::strict_text(text).map(Self::Unknown),
-        }
+        Self::from_str(parse::text_of(bytes, ServerMessageRequest::OBJECT)?)
     }
 
     /// Reads a body of any family, see [`Webhook::from_slice`].
@@ -79,7 +73,12 @@ impl Webhook {
     /// As [`Webhook::from_slice`].
     #[allow(clippy::should_implement_trait, reason = "it is implemented too; this needs no import")]
     pub fn from_str(text: &str) -> Result<Self, ParseError> {
-        Self::from_slice(text.as_bytes())
+        match family_of(Reader::strict(text)) {
+            Family::ServerMessage => parse::strict_text(text).map(Self::ServerMessage),
+            Family::Campaign => parse::strict_text(text).map(Self::Campaign),
+            Family::Workflow => parse::strict_text(text).map(Self::Workflow),
+            Family::Unknown => parse::strict_text(text).map(Self::Unknown),
+        }
     }
 
     /// Reads a body of any family and keeps what does not fit beside it, see

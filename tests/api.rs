@@ -31,17 +31,20 @@ use interactly_webhooks::message::{MessageStatus, MessageType};
 use interactly_webhooks::outgoing::{
     ControlData, ControlRequest, ControlResponse, ControlType, ServerMessageResponse, ToolResult,
 };
+use interactly_webhooks::record::{Change, Damaged, RecordError, RecordedEvent};
 use interactly_webhooks::validate::{Code, Finding, InvalidError, Report, Severity};
 use interactly_webhooks::view::{KeyError, Latencies, Results, Status, Transcript, Turn};
+use interactly_webhooks::webhook::UnknownBody;
 use interactly_webhooks::wire::{
-    Distribution, FreeForm, Loose, Number, NumberOrText, OneOrMany, Secret, Timestamp, UnknownValue,
+    Distribution, FreeForm, Loose, NotAnObject, Number, NumberOrText, OneOrMany, Other, Secret, Timestamp,
+    UnknownValue,
 };
 use interactly_webhooks::workflow::{
     RunStatus, RunTrigger, Workflow, WorkflowEvent, WorkflowEventName, WorkflowRun, WorkflowSubscription,
 };
 use interactly_webhooks::{
-    Category, DeliveryKey, Deviation, Drift, Event, EventHead, Family, Lenient, ParseError, ServerMessage,
-    ServerMessageRequest, Webhook,
+    CallRecord, Category, DeliveryKey, Deviation, Drift, Event, EventHead, Family, Lenient, ParseError,
+    ServerMessage, ServerMessageRequest, Webhook,
 };
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -50,6 +53,8 @@ fn view<T: Clone + PartialEq + Debug + Send + Sync>() {}
 fn payload<T: Clone + PartialEq + Debug + Send + Sync + Serialize + DeserializeOwned + 'static>() {}
 /// What is said about bodies goes into JSON logs, and comes out of stores.
 fn told<T: Clone + PartialEq + Debug + Send + Sync + Unpin + Serialize + 'static>() {}
+#[cfg(feature = "simulate")]
+fn simulated<T: Clone + Debug + Send + Sync + 'static>() {}
 fn stored<T: Serialize + DeserializeOwned>() {}
 /// An object starts empty: it prints `printed`, and is what is read from that.
 fn object<T: Default + Debug + PartialEq + Serialize + DeserializeOwned>(printed: &str) {
@@ -86,16 +91,23 @@ fn every_type_is_plain_data() {
         Webhook,
         Distribution, FreeForm, Language, Loose<CallForwardData>, Number, NumberOrText, OneOrMany<Language>,
         Secret, Timestamp,
+        UnknownBody, CallRecord, RecordedEvent, Damaged,
     );
-    assert_all!(value: UnknownValue, KeyError);
-    assert_all!(told: Category, &'static Code, DeliveryKey, Deviation, Drift, Family, Finding, InvalidError,
+    assert_all!(value: UnknownValue, Other);
+    assert_all!(told: KeyError, NotAnObject, RecordError, Change, Category, &'static Code, DeliveryKey, Deviation, Drift, Family, Finding, InvalidError,
         Lenient<Webhook>, ParseError, Report, Severity);
-    assert_all!(stored: Category, DeliveryKey, Drift, Family, ParseError, Severity);
+    assert_all!(stored: Category, Change, DeliveryKey, Drift, Family, ParseError, Severity);
     assert_all!(view: Event<'_>, EventHead<'_>, Latencies, Results<'_>, Status<'_>, Transcript<'_>, Turn<'_>);
     #[cfg(feature = "schema")]
     assert_all!(value: interactly_webhooks::schema::Profile);
     #[cfg(feature = "signature")]
-    assert_all!(value: interactly_webhooks::signature::SignatureError);
+    assert_all!(told: interactly_webhooks::signature::SignatureError);
+    #[cfg(feature = "simulate")]
+    {
+        use interactly_webhooks::simulate::{Bodies, Body, Call, Campaign, Mishap, SimulateError, Workflow};
+        assert_all!(told: SimulateError);
+        assert_all!(simulated: Bodies, Body, Call, Campaign, Mishap, Workflow);
+    }
 }
 
 /// What every object can be asked; an empty one has nothing to tell.

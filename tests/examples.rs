@@ -189,7 +189,7 @@ fn redact_prints_no_personal_data() {
 
 #[test]
 fn no_body_forges_a_line_or_moves_the_cursor() {
-    let odd = r"\u001b[2J\r\n\u0000\u009b\u2028\u202e";
+    let odd = r"\u001b[2J\r\n\u0000\u009b\u2028\u202e\u061c\u200e\u200f";
     let members = format!(
         r#""{odd}":["\ud800"],"type":"{odd}","timestamp":"{odd}","call":{{"id":"{odd}","status":"{odd}","assistantId":"{odd}"}},"messages":[{{"role":"{odd}","text":"{odd}a"}}],"assistant":{{"{odd}":1,"assistantProvider":"{odd}"}}"#
     );
@@ -209,7 +209,10 @@ fn no_body_forges_a_line_or_moves_the_cursor() {
             let (_, out, error) = run(name, &arguments, body);
             // A redacted body is JSON, which escapes what it must.
             let shown = if name == "redact" { error } else { out + &error };
-            let moves = |one: char| one.is_control() && one != '\n' || matches!(one, '\u{2028}' | '\u{202e}');
+            let moves = |one: char| {
+                let turns = matches!(one, '\u{2028}' | '\u{202e}' | '\u{61c}' | '\u{200e}' | '\u{200f}');
+                turns || one.is_control() && one != '\n'
+            };
             assert!(!shown.contains(moves), "{name} {flags:?}: {shown:?}");
             assert!(shown.lines().count() <= lines, "{name} {flags:?}: {shown:?}");
         }

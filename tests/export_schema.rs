@@ -82,7 +82,7 @@ fn a_failure_names_the_file_and_the_reason() {
         let folder = folder.to_str().expect("UTF-8");
         let (code, printed, errors) = run(&[folder]);
         assert_eq!((code, printed.as_str()), (1, ""));
-        assert_eq!(errors, format!("{folder}: {}: a file stands in the way\n", taken.display()));
+        assert_eq!(errors, format!("{folder}: {}: a file is in the way\n", taken.display()));
     }
     // A folder stands where a file should: the others are written.
     let folder = schemas.path().join("some");

@@ -2,7 +2,7 @@
 
 mod support;
 
-use interactly_webhooks::{EventHead, Family, Webhook};
+use interactly_webhooks::{Category, EventHead, Family, Webhook};
 use serde_json::Value;
 use support::{Rng, seed};
 
@@ -88,6 +88,78 @@ fn the_order_of_members_does_not_matter() {
         }
         let body = print(&value, &mut Rng::with_seed(seed), escaped);
         assert_eq!(by_head(&body), expected, "{body}");
+    }
+}
+
+/// The body with a member in front, so long that `place` in the body comes to be at `edge`.
+fn padded(body: &str, place: usize, edge: usize) -> String {
+    let frame = r#"{"pad":"","#.len() - "{".len();
+    let pad = edge.checked_sub(place + frame).expect("the place is before the edge");
+    body.replacen('{', &format!(r#"{{"pad":"{}","#, "p".repeat(pad)), 1)
+}
+
+/// Only a beginning of the body is read at first. What lies across its end is read whole.
+#[test]
+fn a_value_across_the_end_of_the_first_reading_is_read_whole() {
+    for time in [
+        "1772702480281",
+        "7",
+        "-177",
+        "1772702480281.25",
+        "0.5",
+        "1.5e12",
+        "1E+12",
+        "17727024802811772702480281",
+        r#""2026-03-05T09:21:20.281Z""#,
+        r#""\ud83d\ude00""#,
+    ] {
+        let body = format!(
+            r#"{{"message":{{"type":"hang","call":{{"id":"c","assistantId":"a","status":"s"}},"timestamp":{time}}}}}"#
+        );
+        let expected = by_full_parse(&body);
+        let start = body.find(time).expect("is there");
+        for edge in [4096, 32_768] {
+            for place in start - 3..=body.len() {
+                assert_eq!(by_head(&padded(&body, place, edge)), expected, "{time} at {place}, {edge}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_body_cut_off_within_a_number_has_no_head() {
+    let body =
+        r#"{"message":{"type":"hang","call":{"id":"c","assistantId":"a","status":"s"},"timestamp":177"#;
+    for length in 0..=body.len() {
+        let error = EventHead::from_slice(&body.as_bytes()[..length]).expect_err("is cut off");
+        assert_eq!(error.category(), Category::EndOfText, "{length}");
+    }
+    let error = EventHead::from_slice(body.as_bytes()).expect_err("is cut off");
+    assert_eq!(error.to_string(), "/message: not JSON: EOF while parsing a value (line 1, column 90)");
+    let head = EventHead::from_slice(&[body.as_bytes(), b","].concat()).expect("is complete").timestamp();
+    assert_eq!(head, Some(177.into()));
+}
+
+/// Wherever the first reading ends, and wherever the body is cut off.
+#[test]
+fn no_end_makes_another_head() {
+    let seed = seed(0);
+    for body in bodies() {
+        let expected = by_full_parse(&body);
+        let value: Value = serde_json::from_str(&body).expect("JSON");
+        let mut rng = Rng::with_seed(seed);
+        for _ in 0..20 {
+            let body = print(&value, &mut rng, quoted);
+            let place = rng.usize(..body.len());
+            // Fixtures are longer than the first reading too.
+            assert_eq!(
+                by_head(&padded(&body, place, 4096 * (1 + place / 4000))),
+                expected,
+                "{place}: {body}"
+            );
+            let Ok(head) = EventHead::from_slice(&body.as_bytes()[..place]) else { continue };
+            assert_eq!(Some(head), EventHead::from_slice(body.as_bytes()).ok(), "{place}: {body}");
+        }
     }
 }
 
@@ -177,7 +249,7 @@ fn what_is_damaged_is_refused_with_its_place() {
     assert!(error.to_string().starts_with("/message/type: bytes that are not UTF-8"), "{error}");
 }
 
-/// The row of a campaign that a call stands in has an id of its own.
+/// The row of a campaign that a call belongs to has an id of its own.
 #[test]
 fn a_row_of_a_campaign_is_no_call() {
     let row = r#"{"event":"call_status","campaign":{"id":"c"},"call":{"id":"row-1","status":"queued"}}"#;
@@ -187,6 +259,42 @@ fn a_row_of_a_campaign_is_no_call() {
     assert_eq!(by_head(row), by_full_parse(row));
     let called = row.replace("\"row-1\"", "\"row-1\",\"conversationId\":\"call-1\"");
     assert_eq!(by_head(&called).1[1].as_deref(), Some("call-1"));
+}
+
+/// Members count by the family of the body, wherever the one that decides is.
+#[test]
+fn what_another_family_asks_for_does_not_count() {
+    let message = r#""message":{"type":"hang","call":{"status":"ongoing"}}"#;
+    let some = |text: &str| Some(text.to_owned());
+    for body in [
+        format!(r#"{{"event":7,"campaign":{{}},"call":{{"conversationId":"x","status":1}},{message}}}"#),
+        format!(r#"{{"event":"x","campaign":7,"status":"x",{message}}}"#),
+        format!(r#"{{"event":"x","workflow":[],"run":{{"status":"x"}},{message}}}"#),
+        format!(r#"{{"call":{{"conversationId":"x"}},"campaign":{{}},"workflow":{{}},{message}}}"#),
+        format!(r#"{{{message},"event":7,"call":{{"status":7}},"run":7,"status":7}}"#),
+    ] {
+        let expected = [some("hang"), None, some("ongoing"), None, None];
+        assert_eq!(by_head(&body), (Family::ServerMessage, expected), "{body}");
+    }
+    for body in [
+        r#"{"event":"x","workflow":7,"run":{"status":7},"campaign":{},"status":"paused"}"#,
+        r#"{"status":"paused","event":"x","run":7,"campaign":{}}"#,
+        r#"{"type":"y","event":"x","campaign":{},"workflow":7,"status":"paused","run":{"status":"z"}}"#,
+    ] {
+        let expected = [some("x"), None, some("paused"), None, None];
+        assert_eq!(by_head(body), (Family::Campaign, expected), "{body}");
+    }
+    let typed = r#"{"type":"y","run":{"status":"failed"},"workflow":{}}"#;
+    assert_eq!(by_head(typed), (Family::Workflow, [None, None, some("failed"), None, None]));
+    for (body, error) in [
+        (r#"{"event":7,"campaign":{}}"#, "/event: found a number, expected a string"),
+        (r#"{"call":{"status":7},"campaign":{}}"#, "/call/status: found a number, expected a string"),
+        (r#"{"run":7,"workflow":{}}"#, "/run: found a number, expected an object"),
+        (r#"{"workflow":7,"campaign":7}"#, "/campaign: found a number, expected an object"),
+    ] {
+        let found = EventHead::from_slice(body.as_bytes()).expect_err(body).to_string();
+        assert_eq!(found.split(" (line").next(), Some(error), "{body}");
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ use interactly_webhooks::message::{CallStatus, Message, MessageType, Role, Serve
 use interactly_webhooks::time::OffsetDateTime;
 use interactly_webhooks::view::{Status, Transcript};
 use interactly_webhooks::wire::{FreeForm, Number, OneOrMany, Timestamp};
-use interactly_webhooks::{DeliveryKey, Event, ServerMessageRequest, Webhook};
+use interactly_webhooks::{CallRecord, DeliveryKey, Event, ServerMessageRequest, Webhook};
 use serde_json::{Value, json};
 use support::fixture;
 
@@ -89,6 +89,41 @@ fn one_line_of_any_event_is_short_and_the_long_form_is_whole() {
     let whole = format!("{report:#?}");
     assert!(whole.contains("is_cache_playing: true"), "{whole}");
     assert!(format!("{report:?}").contains("messages: array(13 elements)"));
+}
+
+#[test]
+fn one_line_of_hostile_bodies_is_short_too() {
+    let bad = r#"{"role":7,"metrics":{"stt":{"confidence":7}}},"#.repeat(1_000);
+    let buckets: Vec<_> = (0..1_000).map(|bound| format!("\"{bound}\":1")).collect();
+    let stats = format!(r#"{{"responseTimeDistribution":{{{}}}}}"#, buckets.join(","));
+    let body = format!(
+        r#"{{"message":{{"type":"hang","call":{{"id":"{}","metrics":{{"callStats":{{"llmStats":{stats}}}}}}},"messages":[{bad}{{}}]}}}}"#,
+        "c".repeat(10_000)
+    );
+    let lenient = Webhook::from_slice_lenient(body.as_bytes()).expect("an object");
+    assert_eq!(lenient.deviations().len(), 1_000);
+    let report = lenient.value.validate();
+    assert!(report.len() >= 1_000, "{report}");
+    let mut record = CallRecord::default();
+    let change = record.apply_lenient(&lenient).expect("a call");
+    for timestamp in 0..1_000 {
+        let hang = json!({"type": "hang", "timestamp": timestamp, "call": {"id": "c".repeat(10_000)}});
+        record.apply(&message(&hang)).expect("the same call");
+    }
+    let of_call = lenient.value.as_server_message().and_then(|message| message.call.as_ref());
+    let stats = of_call.and_then(|call| call.stats()?.llm_stats.as_deref());
+    let all: [(&dyn std::fmt::Debug, &str); 5] = [
+        (&lenient, "996 more"),
+        (&report, " more] }"),
+        (&record, "997 more"),
+        (&change, "997 more"),
+        (&stats, "distribution(1000 buckets)"),
+    ];
+    for (shown, rest) in all {
+        let line = format!("{shown:?}");
+        assert!(line.len() < 3_000 && line.contains(rest) && !line.contains('\n'), "{line}");
+        assert!(format!("{shown:#?}").lines().count() > 1_000, "the long form is whole");
+    }
 }
 
 #[test]

@@ -82,6 +82,44 @@ fn each_category_has_its_errors_and_its_name() {
     is_stored(&Category::Other, &"other".into());
 }
 
+/// Every other error is its text, and a change what it says.
+#[test]
+fn other_errors_are_texts() {
+    use interactly_webhooks::record::{Change, RecordError};
+    use interactly_webhooks::{CallRecord, DeliveryKey, view::KeyError, wire::FreeForm};
+
+    assert_eq!(json(&RecordError::NoCall), "no call id, expected one at /message/call/id");
+    let unreadable = RecordError::from(error("[]"));
+    assert_eq!(json(&unreadable), unreadable.to_string());
+    let key: Result<DeliveryKey, KeyError> = "Jane".parse();
+    let none = key.expect_err("no key");
+    assert_eq!(json(&none), none.to_string());
+    assert_eq!(json(&FreeForm::try_from(json!([])).expect_err("no object")), "not a JSON object");
+    #[cfg(feature = "simulate")]
+    {
+        let none = "Jane".parse::<interactly_webhooks::simulate::Mishap>().expect_err("no mishap");
+        assert_eq!(json(&none), none.to_string());
+    }
+    #[cfg(feature = "signature")]
+    {
+        let (secret, now) = (
+            interactly_webhooks::wire::Secret::from(""),
+            interactly_webhooks::time::OffsetDateTime::UNIX_EPOCH,
+        );
+        let age = interactly_webhooks::signature::MAX_AGE;
+        let refused = interactly_webhooks::signature::verify(&secret, b"", "", "", now, age);
+        assert_eq!(json(&refused.expect_err("no secret")), "no secret to verify with");
+    }
+    let mut record = CallRecord::default();
+    let body = br#"{"message":{"call":{"id":"c-1","status":"finished"},"messages":[{"text":"Jane"}]}}"#;
+    let body = Webhook::from_slice(body).expect("parses");
+    let change = record.apply(body.as_server_message().expect("a message")).expect("a call");
+    is_stored::<Change>(
+        &change,
+        &json!({"record": true, "status": true, "messages": [0], "ended": true, "results": false}),
+    );
+}
+
 #[test]
 fn deviations_say_where_and_why() {
     let body =
@@ -233,10 +271,10 @@ fn a_summary_is_one_line_that_shows_unknown_text_only_when_asked() {
 
 #[test]
 fn a_name_ends_no_line_and_moves_no_cursor() {
-    let name = r"\u001b[2J\r\n\u0000\u007f\u009b\u2028\u202e";
-    let shown = "\u{fffd}[2J\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}";
+    let name = r"\u001b[2J\r\n\u0000\u007f\u009b\u2028\u202e\u061c\u200e\u200f";
+    let shown = "\u{fffd}[2J\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}";
     let broken = error(format!(r#"{{"message":{{"{name}":01}}}}"#));
-    assert_eq!(broken.to_string(), format!("/message/{shown}: not JSON: invalid number (line 1, column 60)"));
+    assert_eq!(broken.to_string(), format!("/message/{shown}: not JSON: invalid number (line 1, column 78)"));
     let body = format!(r#"{{"message":{{"{name}":["\ud800"],"assistant":{{"{name}":1}}}}}}"#);
     let lenient = Webhook::from_slice_lenient(body.as_bytes()).expect("an object");
     let [deviation] = lenient.deviations() else { panic!("{:?}", lenient.deviations()) };
@@ -255,6 +293,9 @@ fn a_name_ends_no_line_and_moves_no_cursor() {
         format!("{report:?}"),
         lenient.value.summary().to_string(),
     ] {
-        assert!(!line.contains(|one: char| one.is_control() || one == '\u{202e}'), "{line:?}");
+        assert!(
+            !line.contains(|one: char| one.is_control() || matches!(one, '\u{202e}' | '\u{61c}')),
+            "{line:?}"
+        );
     }
 }

@@ -63,9 +63,8 @@ pub(crate) fn print(line: &str) {
 #[allow(dead_code, reason = "not every program prints any")]
 pub(crate) fn part(text: Option<&str>) -> String {
     let text = text.unwrap_or("-");
-    let moves =
-        |one: char| one.is_control() || matches!(one, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let escape = |one: char| if moves(one) { one.escape_default().to_string() } else { one.to_string() };
+    let is_shown = |one: char| one.is_alphanumeric() || matches!(one, '"' | '\'' | '\\');
+    let escape = |one: char| if is_shown(one) { one.to_string() } else { one.escape_debug().to_string() };
     text.chars().map(escape).collect()
 }
 

@@ -42,7 +42,7 @@ impl Answer {
     }
 }
 
-/// The answers among spans, which stand by their start: the first sentence that answers a message is one,
+/// The answers among spans, which are in the order of their start: the first sentence that answers a message is one,
 /// if the person had finished before it.
 pub(crate) fn of(spans: &[Span]) -> Vec<Answer> {
     let is_exact = |span: &&Span| matches!(span.source, Source::Turns | Source::Metrics);

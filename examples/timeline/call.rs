@@ -10,7 +10,7 @@ use crate::answers::{self, Answer};
 use crate::marks::{self, Kind, Mark};
 use crate::spans::{self, Source, Span};
 
-/// So much of the time after a call was forwarded is drawn, in milliseconds: nothing is told of it.
+/// So much of the time after a call was forwarded is drawn, in milliseconds: nothing is known of it.
 const FORWARDED: f64 = 20_000.0;
 
 /// No position is further from the start of a call than this, in milliseconds: 31 days.
@@ -30,7 +30,7 @@ pub(crate) struct Call<'a> {
     pub(crate) end: f64,
     /// How far the time axis goes; more than 0.
     pub(crate) extent: f64,
-    /// Whether no time came, so that the messages stand in their order, a second each.
+    /// Whether no time came, so that the messages are in their order, a second each.
     pub(crate) is_timeless: bool,
     /// How many turns and events have no place on the axis.
     pub(crate) left_out: usize,
@@ -62,7 +62,7 @@ impl<'a> Call<'a> {
     }
 }
 
-/// What tells the times of a call.
+/// Where the times of a call come from.
 pub(crate) struct Clock {
     /// When the call started.
     start: Option<Timestamp>,
@@ -100,7 +100,7 @@ impl Clock {
         timeline.total_elapsed_time_ms.map(Number::as_f64)
     }
 
-    /// Moves a span within the axis, unless it is wholly outside. An end before the start is none.
+    /// Moves a span within the axis, unless it is wholly outside. An end before the start does not count.
     fn fit(&self, span: &mut Span) -> bool {
         span.end = span.end.filter(|end| *end >= span.start);
         let is_inside = span.last() >= 0.0 && span.start <= self.last;

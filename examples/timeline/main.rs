@@ -5,7 +5,7 @@
 //! it: only a record knows all hangs and errors, and when the call was forwarded.
 //!
 //! Several files make one picture, the calls one below the other; for a picture of each, run it for each. What
-//! deviates in a body is told on standard error, and the rest is drawn. Nothing that was said is in the
+//! deviates in a body is reported on standard error, and the rest is drawn. Nothing that was said is in the
 //! picture unless `--text` asks for it, and no name or number at all. Exit 0 when all went well, 1 when a file
 //! failed, 2 for wrong usage; the files that did not fail are drawn all the same.
 

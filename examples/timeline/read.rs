@@ -5,7 +5,7 @@ use interactly_webhooks::{CallRecord, Webhook};
 
 use crate::support::{self, Failure};
 
-/// What a file tells of a call: a body as a record of that body alone, or a record that was printed.
+/// What a file says of a call: a body as a record of that body alone, or a record that was printed.
 pub(crate) fn record(file: &str, bytes: &[u8]) -> Result<CallRecord, Failure> {
     let body = Webhook::from_slice_lenient(bytes)?;
     let is_record =

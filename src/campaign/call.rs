@@ -14,7 +14,7 @@ object! {
         /// Id of the call within the campaign.
         #[wire("id", Clear)]
         pub id: Option<String>,
-        /// Where the call stands. The event is sent at `completed` and at `failed`.
+        /// How far the call is. The event is sent at `completed` and at `failed`.
         #[wire("status", Clear)]
         pub status: Option<CampaignCallStatus>,
         /// Outcome of the call: `no_answer` or free text. Does not follow from `status`: a call that
@@ -49,7 +49,7 @@ object! {
 }
 
 open_enum! {
-    /// Where a campaign call stands, from `call.status` of `call_status`.
+    /// How far a campaign call is, from `call.status` of `call_status`.
     ///
     /// The event itself is sent at the last two; the others are the states on the way.
     #[values(complete)]

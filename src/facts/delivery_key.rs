@@ -34,9 +34,9 @@ use crate::wire::Hidden;
 ///
 /// # Storing
 ///
-/// `Display` gives text to store, and [`DeliveryKey::from_str`](std::str::FromStr::from_str) reads it; its JSON is that text. Event, status and times
-/// stand in it as they came, and may say anything where the crate does not know them: log
-/// `Debug` instead.
+/// `Display` gives text to store, and [`DeliveryKey::from_str`](std::str::FromStr::from_str) reads it;
+/// its JSON is that text. It has event, status and times as they came, which may say anything where the crate
+/// does not know them: log `Debug` instead.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, SerializeDisplay, DeserializeFromStr)]
 pub struct DeliveryKey {
     parts: Vec<String>,
@@ -55,7 +55,7 @@ enum Certainty {
 }
 
 /// The places of the family and of the identifying id among the parts; between them
-/// stands the event.
+/// is the event.
 const FAMILY: usize = 0;
 const ID: usize = 2;
 
@@ -104,8 +104,8 @@ impl fmt::Display for DeliveryKey {
     }
 }
 
-/// A text that is not a [`DeliveryKey`].
-#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+/// A text that is not a [`DeliveryKey`]. As JSON it is the text of the error.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error, SerializeDisplay)]
 #[error("not a delivery key: expected a family, an event and an id with slashes between them")]
 pub struct KeyError(());
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::family::{Family, look};
+use crate::family::{Family, decide_family};
 use crate::json::{self, Error, Expected, Problem, Reader};
 use crate::parse;
 use crate::parse_error::ParseError;
@@ -16,15 +16,12 @@ pub(super) struct Head<'a> {
     /// The name that counts if there is none.
     pub(super) other_event: Option<Cow<'a, str>>,
     pub(super) timestamp: Option<Time<'a>>,
-    /// The status that stands beside the call, and the id that stands in the assistant:
-    /// what counts if the call has none.
+    /// The status beside the call, and the id in the assistant: what counts if the call has none.
     pub(super) outer_status: Option<Cow<'a, str>>,
     pub(super) outer_assistant_id: Option<Cow<'a, str>>,
     pub(super) call_id: Option<Cow<'a, str>>,
     pub(super) call_status: Option<Cow<'a, str>>,
     pub(super) call_assistant_id: Option<Cow<'a, str>>,
-    /// Whether the call was read to its end.
-    pub(super) call_read: bool,
 }
 
 /// A time as it came.
@@ -34,34 +31,27 @@ pub(super) enum Time<'a> {
     Text(Cow<'a, str>),
 }
 
-/// How much of a body is looked at first. The head of a server message is within.
+/// How much of a body is read at first. The head of a server message is within.
 const FIRST: usize = 4096;
 
-/// The family and the head of a body, if it is of a known family.
+/// The family and the head of a body.
 ///
-/// Reads longer and longer beginnings of the body, so that no more of it is checked to be
-/// UTF-8 than is read; the work stays linear.
+/// Most bodies have it all in their beginning, and no more of them is checked to be UTF-8 and read. The others
+/// are then read whole, at once.
 pub(super) fn read(bytes: &[u8]) -> Result<(Family, Head<'_>), ParseError> {
-    let mut length = FIRST;
-    loop {
-        let whole = length >= bytes.len();
-        let text = beginning(bytes, length);
-        let mut family = Family::Unknown;
-        let mut head = Head::default();
-        let read = look(&mut Reader::strict(text), &mut family)
-            .and_then(|()| head.read(&mut Reader::strict(text), family));
-        match read {
-            Ok(()) => return Ok((family, head)),
-            Err(error) if whole || !error.problem().is_end() => {
+    let beginning = beginning(bytes, FIRST);
+    match Search::run(beginning) {
+        Err((_, error)) if beginning.len() < bytes.len() && error.problem().is_end() => {
+            let text = self::beginning(bytes, bytes.len());
+            Search::run(text).map_err(|(family, error)| {
                 // That the bytes are not UTF-8 says more than that the text ends there.
-                let sound = parse::text_of(bytes, form_of(family));
-                return Err(match sound {
-                    Err(encoding) if text.len() < bytes.len() && error.problem().is_end() => encoding,
+                match parse::text_of(bytes, form_of(family)) {
+                    Err(encoding) if error.problem().is_end() => encoding,
                     _ => ParseError::of_text(text, &error, form_of(family)),
-                });
-            }
-            Err(_) => length *= 8,
+                }
+            })
         }
+        first => first.map_err(|(family, error)| ParseError::of_text(beginning, &error, form_of(family))),
     }
 }
 
@@ -86,30 +76,75 @@ enum Level {
     Assistant,
 }
 
-impl<'a> Head<'a> {
-    fn read(&mut self, reader: &mut Reader<'a>, family: Family) -> Result<(), Error> {
-        self.object(reader, family, Level::Body)?;
-        if !self.is_complete(family) {
-            reader.end()?;
+/// The way through a body.
+struct Search<'a> {
+    head: Head<'a>,
+    /// The family, as far as the members that were read decide it.
+    family: Family,
+    /// Whether the family is known from the start.
+    is_known: bool,
+    /// Whether members were skipped that count in another family than the one known then.
+    is_partial: bool,
+    /// Whether the call was read to its end.
+    call_read: bool,
+}
+
+impl<'a> Search<'a> {
+    fn new(family: Option<Family>) -> Self {
+        Search {
+            head: Head::default(),
+            family: family.unwrap_or(Family::Unknown),
+            is_known: family.is_some(),
+            is_partial: false,
+            call_read: false,
         }
-        Ok(())
+    }
+
+    /// The family and the head of a body with this text; of what has none, the family and the reason.
+    fn run(text: &'a str) -> Result<(Family, Head<'a>), (Family, Error)> {
+        let mut search = Self::new(None);
+        let read = search.read(&mut Reader::strict(text));
+        let again = match &read {
+            Ok(()) => search.is_partial && search.family != Family::Unknown,
+            // Another family may not ask for what was refused.
+            Err(error) => error.problem().is_recoverable() && search.family != Family::ServerMessage,
+        };
+        let read = if again { search.read_again(text) } else { read };
+        match read {
+            Ok(()) => Ok((search.family, search.head)),
+            Err(error) => Err((search.family, error)),
+        }
+    }
+
+    /// Reads the body once more, where the member that decides does not come first.
+    #[cold]
+    fn read_again(&mut self, text: &'a str) -> Result<(), Error> {
+        decide_family(&mut Reader::strict(text), &mut self.family)?;
+        *self = Self::new(Some(self.family));
+        self.read(&mut Reader::strict(text))
+    }
+
+    fn read(&mut self, reader: &mut Reader<'a>) -> Result<(), Error> {
+        self.object(reader, Level::Body)?;
+        if self.is_complete() { Ok(()) } else { reader.end() }
     }
 
     /// Whether nothing that comes can change the head.
-    fn is_complete(&self, family: Family) -> bool {
+    fn is_complete(&self) -> bool {
+        let Head { event, timestamp, call_id, .. } = &self.head;
         let call = |of_call: &Option<Cow<'a, str>>, outer: &Option<Cow<'a, str>>| {
             of_call.is_some() || (self.call_read && outer.is_some())
         };
-        family == Family::ServerMessage
-            && self.event.is_some()
-            && self.timestamp.is_some()
-            && (self.call_id.is_some() || self.call_read)
-            && call(&self.call_status, &self.outer_status)
-            && call(&self.call_assistant_id, &self.outer_assistant_id)
+        self.family == Family::ServerMessage
+            && event.is_some()
+            && timestamp.is_some()
+            && (call_id.is_some() || self.call_read)
+            && call(&self.head.call_status, &self.head.outer_status)
+            && call(&self.head.call_assistant_id, &self.head.outer_assistant_id)
     }
 
     /// Reads the members of an object, and no further once the head is complete.
-    fn object(&mut self, reader: &mut Reader<'a>, family: Family, level: Level) -> Result<(), Error> {
+    fn object(&mut self, reader: &mut Reader<'a>, level: Level) -> Result<(), Error> {
         let takes_null = matches!(level, Level::Call | Level::Assistant);
         if takes_null && reader.read_null()? {
             return Ok(());
@@ -118,8 +153,11 @@ impl<'a> Head<'a> {
             return Err(refused(reader, Expected::Object));
         }
         while let Some(name) = reader.next_key()? {
-            self.member(reader, family, level, &name)?;
-            if self.is_complete(family) {
+            if level == Level::Body && !self.is_known {
+                self.decide(&name);
+            }
+            self.member(reader, level, &name)?;
+            if self.is_complete() {
                 return Ok(());
             }
         }
@@ -127,44 +165,63 @@ impl<'a> Head<'a> {
         Ok(())
     }
 
-    fn member(
-        &mut self,
-        reader: &mut Reader<'a>,
-        family: Family,
-        level: Level,
-        name: &str,
-    ) -> Result<(), Error> {
+    /// Sees what a member of the body says of its family. What was read for another one goes, but for the event
+    /// of a body that had no family before.
+    fn decide(&mut self, name: &str) {
+        let before = self.family;
+        self.family = Family::of_member(name).min(before);
+        if self.family == before {
+            return;
+        }
+        let head = std::mem::take(&mut self.head);
+        self.call_read = false;
+        match self.family {
+            Family::ServerMessage => self.is_partial = false,
+            _ if before == Family::Unknown => self.head.event = head.event,
+            _ => self.is_partial = true,
+        }
+    }
+
+    fn member(&mut self, reader: &mut Reader<'a>, level: Level, name: &str) -> Result<(), Error> {
         use Family::{Campaign, ServerMessage, Unknown, Workflow};
-        let text = match (level, family, name) {
+        let head = &mut self.head;
+        let text = match (level, self.family, name) {
             // Of a body of no family `event` or else `type`, where they are texts.
             (Level::Body, Unknown, "event" | "type") => {
                 match reader.read_text()? {
-                    Some(text) if name == "event" => self.event = Some(text),
-                    Some(text) => self.other_event = Some(text),
-                    None => reader.skip()?,
+                    Some(text) if name == "event" => head.event = Some(text),
+                    Some(text) => head.other_event = Some(text),
+                    None => {
+                        self.is_partial = true;
+                        reader.skip()?;
+                    }
                 }
                 return Ok(());
             }
-            (Level::Body, ServerMessage, "message") => return self.object(reader, family, Level::Message),
+            (Level::Body, Unknown, "status" | "call" | "run") => {
+                self.is_partial = true;
+                return reader.skip();
+            }
+            (Level::Body, ServerMessage, "message") => return self.object(reader, Level::Message),
             (Level::Body, Campaign, "campaign") | (Level::Body, Workflow, "workflow") => {
-                return self.object(reader, family, Level::Subject);
+                return self.object(reader, Level::Subject);
             }
             (Level::Message, _, "call")
             | (Level::Body, Campaign, "call")
-            | (Level::Body, Workflow, "run") => return self.object(reader, family, Level::Call),
-            (Level::Message, _, "assistant") => return self.object(reader, family, Level::Assistant),
+            | (Level::Body, Workflow, "run") => return self.object(reader, Level::Call),
+            (Level::Message, _, "assistant") => return self.object(reader, Level::Assistant),
             (Level::Message, _, "timestamp") => {
-                self.timestamp = time(reader)?;
+                head.timestamp = time(reader)?;
                 return Ok(());
             }
-            (Level::Message, _, "type") | (Level::Body, Campaign | Workflow, "event") => &mut self.event,
-            (Level::Message, _, "status") | (Level::Body, Campaign, "status") => &mut self.outer_status,
+            (Level::Message, _, "type") | (Level::Body, Campaign | Workflow, "event") => &mut head.event,
+            (Level::Message, _, "status") | (Level::Body, Campaign, "status") => &mut head.outer_status,
             (Level::Call, ServerMessage, "id") | (Level::Call, Campaign, "conversationId") => {
-                &mut self.call_id
+                &mut head.call_id
             }
-            (Level::Call, _, "status") => &mut self.call_status,
-            (Level::Call, ServerMessage, "assistantId") => &mut self.call_assistant_id,
-            (Level::Assistant, _, "_id") => &mut self.outer_assistant_id,
+            (Level::Call, _, "status") => &mut head.call_status,
+            (Level::Call, ServerMessage, "assistantId") => &mut head.call_assistant_id,
+            (Level::Assistant, _, "_id") => &mut head.outer_assistant_id,
             _ => return reader.skip(),
         };
         *text = optional_text(reader)?;

@@ -27,7 +27,7 @@ impl Reader<'_> {
     #[cold]
     pub(super) fn place(&self, error: &mut Error) {
         error.place(match error.problem() {
-            // What an object lacks is known at its brace, which is no part of its last member.
+            // What an object lacks is known at its brace, which is not part of its last member.
             Problem::Missing(_) if self.bytes().get(self.at) == Some(&b'}') => self.at + 1,
             // Who refuses an object may have read its first key.
             Problem::Kind { found: Kind::Object, .. } => self.object.start + 1,
@@ -35,8 +35,8 @@ impl Reader<'_> {
         });
     }
 
-    /// The value at `start` was not read. The lenient reader goes back to it if the text goes on
-    /// behind it.
+    /// The value at `start` was not read. The lenient reader goes back to it if reading can go on
+    /// after it.
     #[cold]
     pub(super) fn failed(&mut self, error: &mut Error, start: usize) {
         self.place(error);

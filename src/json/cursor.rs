@@ -1,4 +1,4 @@
-//! Reading without serde: for who looks for a few members and stops.
+//! Reading without serde: for callers that look for a few members and stop.
 //!
 //! ```text
 //! if reader.enter_object()? {
@@ -15,7 +15,7 @@
 
 use std::borrow::Cow;
 
-use super::{Error, Number, Problem, Reader, number};
+use super::{Error, Number, Problem, Reader, Syntax, number};
 
 impl<'a> Reader<'a> {
     /// Enters the object that is next. `false` if another value is.
@@ -48,16 +48,25 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads the number that is next. `None` if another value is.
+    ///
+    /// Nothing closes a number: one at the end of the text may be the beginning of a longer one, and
+    /// counts as cut off.
     pub(crate) fn read_number(&mut self) -> Result<Option<Number>, Error> {
         match self.peek() {
             Some(b'-' | b'0'..=b'9') => {}
             _ => return Ok(None),
         }
-        if let Some((value, end)) = number::short(self.bytes(), self.at) {
-            self.at = end;
-            return Ok(Some(Number::Unsigned(value)));
+        let length = self.bytes().len();
+        match number::short(self.bytes(), self.at) {
+            Some((value, end)) if end < length => {
+                self.at = end;
+                Ok(Some(Number::Unsigned(value)))
+            }
+            _ if number::end(self.bytes(), self.at)?.0 == length => {
+                Err(Error::syntax(Syntax::EndInValue, length))
+            }
+            _ => self.number().map(Some),
         }
-        self.number().map(Some)
     }
 
     /// Reads the `null` that is next. `false` if another value is.

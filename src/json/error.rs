@@ -33,7 +33,7 @@ pub(crate) enum Problem {
 const REPEATED: &str = super::ask::GIVEN_TWICE;
 
 impl Problem {
-    /// Whether the text goes on behind the value that is refused.
+    /// Whether reading can go on after the value that is refused.
     pub(crate) fn is_recoverable(self) -> bool {
         match self {
             Problem::Kind { .. }

@@ -7,7 +7,7 @@ use super::{Error, Reader};
 
 /// The key at the cursor.
 ///
-/// Whoever asks for an optional key is given a [`KeyReader`], which may be told what is expected.
+/// What asks for an optional key is given a [`KeyReader`], which may be told what is expected.
 pub(super) struct Key<'r, 'a>(pub(super) &'r mut Reader<'a>);
 
 impl<'de> Deserializer<'de> for Key<'_, 'de> {
@@ -29,10 +29,10 @@ impl<'de> Deserializer<'de> for Key<'_, 'de> {
     }
 }
 
-/// The key at the cursor, for one who may know it.
+/// The key at the cursor, for a caller who may know it.
 ///
-/// `deserialize_struct` takes the names that are expected next, each with the quote and the colon behind it, and gives the index of the one that
-/// stands there; everything else gives the key.
+/// `deserialize_struct` takes the names that are expected next, each with the quote and the colon that follow
+/// it, and gives the index of the one at the cursor; everything else gives the key.
 struct KeyReader<'r, 'a>(&'r mut Reader<'a>);
 
 impl<'de> Deserializer<'de> for KeyReader<'_, 'de> {

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde_json::Value;
+
 /// What a value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -34,6 +36,18 @@ impl Kind {
         Kind::Array,
         Kind::Object,
     ];
+
+    /// The kind of a JSON value.
+    pub(crate) fn of(value: &Value) -> Self {
+        match value {
+            Value::Null => Kind::Null,
+            Value::Bool(_) => Kind::Boolean,
+            Value::Number(_) => Kind::Number,
+            Value::String(_) => Kind::String,
+            Value::Array(_) => Kind::Array,
+            Value::Object(_) => Kind::Object,
+        }
+    }
 
     /// The kind in words.
     pub(crate) fn as_str(self) -> &'static str {

@@ -24,7 +24,7 @@ pub(crate) enum What {
     Rounded,
     /// At one byte inside a string: what is not UTF-8 was replaced there. The caller's own note.
     Bytes,
-    /// In [`Places`](super::Places) only: a value behind which another of the same name stands.
+    /// In [`Places`](super::Places) only: a value that another of the same name follows.
     Overridden,
 }
 
@@ -36,7 +36,7 @@ pub(crate) struct Note {
     pub(crate) what: What,
 }
 
-/// The notes of a text, each object's own behind those of its members.
+/// The notes of a text, each object's own after those of its members.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Notes {
     pub(crate) notes: Vec<Note>,

@@ -31,7 +31,7 @@ pub(crate) struct Found {
     pub(crate) what: What,
 }
 
-/// Where in a text its notes stand, in the order of the text.
+/// Where in a text its notes are, in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Places {
     /// Parents before their children.
@@ -99,7 +99,7 @@ struct Finder<'a> {
     found: Vec<Found>,
     /// The first note that has no node yet.
     next: usize,
-    /// Where it stands. 0: there is nothing more to find.
+    /// Its offset. 0: there is nothing more to find.
     due: usize,
     frames: Vec<Frame>,
     /// For each open object with repeats, where the last key of each name is.

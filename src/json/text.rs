@@ -92,7 +92,7 @@ fn special(word: [u8; 8]) -> Option<usize> {
     (hits != 0).then(|| (hits.trailing_zeros() / 8) as usize)
 }
 
-/// Skips a string from behind its opening quote. Escapes are checked for their form only.
+/// Skips a string, from after its opening quote. Escapes are checked for their form only.
 #[inline]
 pub(super) fn skip(bytes: &[u8], at: usize) -> Result<usize, Error> {
     let at = plain(bytes, at);
@@ -117,7 +117,7 @@ fn skip_escaped(bytes: &[u8], mut at: usize) -> Result<usize, Error> {
     }
 }
 
-/// Decodes a string from behind its opening quote to behind its closing one. Says also whether
+/// Decodes a string, from after its opening quote to after its closing one. Says also whether
 /// lone surrogates were replaced.
 pub(super) fn decode(
     text: &str,
@@ -167,7 +167,7 @@ pub(super) fn decode(
     }
 }
 
-/// The character of the surrogate `lead`, which ends at `at`, and the one behind it. `None` if
+/// The character of the surrogate `lead`, which ends at `at`, and the one after it. `None` if
 /// `lead` is lone and may be.
 fn pair(bytes: &[u8], at: usize, lead: u16, lone: Lone) -> Result<Option<char>, Error> {
     let next = match (lead, bytes.get(at), bytes.get(at + 1)) {

@@ -18,7 +18,7 @@ pub(super) trait Watch {
     #[inline]
     fn open(&mut self) {}
 
-    /// A member's key, with its quotes, and the colon behind it were passed.
+    /// A member's key, with its quotes, and the colon after it were passed.
     #[inline]
     fn member(&mut self, _start: usize, _end: usize) -> bool {
         true
@@ -39,7 +39,7 @@ pub(super) trait Watch {
     }
 }
 
-/// Nobody watches.
+/// A watcher that ignores everything.
 struct Skip;
 
 impl Watch for Skip {}
@@ -106,7 +106,7 @@ pub(super) fn walk<W: Watch>(
             }
             _ => at = literal(bytes, at)?,
         }
-        // Behind a value.
+        // After a value.
         loop {
             if !watch.end(at) || depth == outside {
                 return Ok(at);
@@ -152,7 +152,7 @@ fn member<W: Watch>(bytes: &[u8], start: usize, watch: &mut W, first: bool) -> R
     Ok(watch.member(start, end).then_some(next))
 }
 
-/// Passes the colon behind a key.
+/// Passes the colon after a key.
 #[inline]
 pub(super) fn colon(bytes: &[u8], at: usize) -> Result<usize, Error> {
     let at = space(bytes, at);

@@ -8,7 +8,7 @@ use super::walk::{Watch, walk};
 /// From an array or object to what is in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Step {
-    /// To the member whose key, with its quotes, stands here.
+    /// To the member whose key, with its quotes, is here.
     Key { start: u32, end: NonZeroU32 },
     /// To an element.
     Index(u32),
@@ -32,7 +32,7 @@ impl Step {
 /// The steps to the innermost member (key, colon or value) or element that holds an offset.
 ///
 /// A key that is not complete, or has no colon yet, belongs to its object. The text may be broken:
-/// what stands before the fault counts.
+/// what comes before the fault counts.
 pub(crate) fn way_to(text: &str, offset: usize) -> Vec<Step> {
     let mut way = Way { offset, steps: Vec::new(), inside: 0 };
     // A fault ends the walk, and the way with it.
@@ -46,7 +46,7 @@ struct Way {
     /// A step for each open array or object.
     steps: Vec<Step>,
     /// How many of them were made: the last is not, before the first member or element of its
-    /// object or array, and behind one.
+    /// object or array, and after one.
     inside: usize,
 }
 

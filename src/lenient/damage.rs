@@ -72,7 +72,7 @@ impl Damage {
     pub(crate) fn new(body: Repaired<'_>, mut notes: Notes, form: &'static ObjectForm) -> Self {
         let Repaired { bytes, text, repairs } = body;
         let others = (!repairs.bytes.is_empty()).then(|| bytes.into());
-        // A repair stands inside a string, in which the walk finds it.
+        // A repair is inside a string, in which the walk finds it.
         notes.notes.extend(repairs.bytes.iter().map(|(at, range)| Note {
             start: *at,
             end: range.start,
@@ -91,7 +91,7 @@ impl Damage {
         self.text.get(found.start as usize..found.end as usize).unwrap_or_default()
     }
 
-    /// The bytes in whose place a replacement character stands at this offset.
+    /// The bytes that the replacement character at this offset replaces.
     pub(super) fn bytes_at(&self, at: u32) -> &[u8] {
         let repairs = &self.repairs.bytes;
         let range = repairs.binary_search_by_key(&at, |(at, _)| *at).map(|index| &repairs[index].1);

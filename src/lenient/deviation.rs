@@ -15,7 +15,7 @@ use crate::parse_error::safe_pointer;
 ///
 /// It shares the text of the body with all others, so many of them are small. `Display`, `Debug` and
 /// its JSON (`pointer`, `reason`) say where and what, and nothing of the text;
-/// [`Deviation::text`] is what stood there.
+/// [`Deviation::text`] is what was there.
 #[derive(Clone)]
 pub struct Deviation {
     damage: Arc<Damage>,
@@ -78,7 +78,7 @@ impl Deviation {
         fixed.to_owned()
     }
 
-    /// What stood there, as JSON text: the value that does not fit, the earlier one of a member given
+    /// What was there, as JSON text: the value that does not fit, the earlier one of a member given
     /// twice, the string or name that was repaired. Absent where a member is missing, and for
     /// bytes that are not text ([`Deviation::bytes`]).
     #[must_use]
@@ -90,7 +90,7 @@ impl Deviation {
         }
     }
 
-    /// The bytes that stood there, as they came.
+    /// The bytes that were there, as they came.
     #[must_use]
     pub fn bytes(&self) -> Cow<'_, [u8]> {
         match self.found() {

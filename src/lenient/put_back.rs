@@ -5,13 +5,14 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use serde::de::DeserializeSeed as _;
-use serde::ser::{Error, Serialize, SerializeMap as _, SerializeSeq as _, SerializeStruct as _, Serializer};
+use serde::ser::{Serialize, SerializeMap as _, SerializeSeq as _, Serializer};
 use serde_json::{Map, Value};
 
 use super::Damage;
-use crate::json::{Found, Notes, ROOT, Reader, Step, What, key_at};
-use crate::model::{Form, ValueSeed};
+use super::raw::Raw;
+use crate::json::{Found, ROOT, Step, What, key_at};
+use crate::model::Form;
+use crate::wire::Distribution;
 
 /// Puts something else in the place of what was moved out.
 pub(crate) trait Replace {
@@ -94,7 +95,7 @@ impl<'a> Tree<'a> {
         self.found(node).find(|found| is_moved_out(found.what))
     }
 
-    /// What stood there, to print.
+    /// What was there, to print.
     fn raw(&self, found: &Found) -> Raw<'_> {
         Raw { text: self.damage.range(found), replace: self.replace }
     }
@@ -108,7 +109,7 @@ fn is_moved_out(what: What) -> bool {
     matches!(what, What::Refused(..) | What::RefusedOther | What::OutOfRange)
 }
 
-/// A value and the place of the tree where it stands.
+/// A value and its place in the tree.
 struct Place<'a> {
     tree: &'a Tree<'a>,
     value: &'a Value,
@@ -214,10 +215,13 @@ impl Place<'_> {
         object.member(name).map(|member| member.form)
     }
 
-    /// The name of the member whose key stands at `start`, in the words of the printed value.
+    /// The name of the member whose key is at `start`, in the words of the printed value.
     fn name(&self, start: u32) -> String {
         let mut name = key_at(&self.tree.damage.text, start as usize).into_owned();
-        let is_callers = self.form.and_then(Form::object).is_none() && self.node != ROOT;
+        let is_callers = match self.form {
+            Some(form) if is_distribution(form) => !Distribution::is_bound(&name),
+            form => form.and_then(Form::object).is_none() && self.node != ROOT,
+        };
         if let Some(replace) = self.tree.replace.filter(|_| is_callers) {
             replace.key(&mut name);
         }
@@ -232,6 +236,15 @@ impl Place<'_> {
     }
 }
 
+/// Whether a histogram is read there: the bounds among its names are nobody's.
+fn is_distribution(form: Form) -> bool {
+    match form {
+        Form::Distribution => true,
+        Form::Optional(of) => is_distribution(*of),
+        _ => false,
+    }
+}
+
 /// Whether two scalars are equal; of numbers `0.0` is `0`, as types print it so.
 fn is_same(a: &Value, b: &Value) -> bool {
     a == b || (a.is_number() && a.as_f64() == b.as_f64())
@@ -239,79 +252,4 @@ fn is_same(a: &Value, b: &Value) -> bool {
 
 fn is_empty(value: &Value) -> bool {
     value.as_object().is_some_and(Map::is_empty)
-}
-
-/// JSON text to print as it came.
-struct Raw<'a> {
-    text: &'a str,
-    replace: Option<&'a dyn Replace>,
-}
-
-impl Raw<'_> {
-    /// The value as it is read leniently, and whether that is exactly what the text says. Numbers that
-    /// no double holds are texts in it; of one alone there is no value.
-    fn read(&self) -> Option<(Value, bool)> {
-        let (value, notes) = read(self.text).ok()?;
-        if notes.notes.iter().all(|note| note.what != What::OutOfRange) {
-            return Some((value, notes.is_empty()));
-        }
-        let quoted = read(&quoted(self.text, &notes));
-        Some((quoted.map_or(value, |(value, _)| value), false))
-    }
-}
-
-fn read(text: &str) -> Result<(Value, Notes), crate::json::Error> {
-    let mut reader = Reader::lenient(text)?;
-    let value = ValueSeed.deserialize(&mut reader)?;
-    Ok((value, reader.finish()?))
-}
-
-/// The text with quotes around the numbers that no double holds.
-fn quoted(text: &str, notes: &Notes) -> String {
-    let numbers = notes.notes.iter().filter(|note| note.what == What::OutOfRange);
-    let mut ranges: Vec<_> = numbers.map(|note| note.start as usize..note.end as usize).collect();
-    ranges.sort_unstable_by_key(|range| range.start);
-    let mut quoted = String::with_capacity(text.len() + 2 * ranges.len());
-    let mut at = 0;
-    for range in ranges {
-        quoted.push_str(text.get(at..range.start).unwrap_or_default());
-        quoted.extend(["\"", text.get(range.clone()).unwrap_or_default(), "\""]);
-        at = range.end;
-    }
-    quoted.push_str(text.get(at..).unwrap_or_default());
-    quoted
-}
-
-impl Serialize for Raw<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match (self.read(), self.replace) {
-            (Some((mut value, _)), Some(replace)) => {
-                replace.value(&mut value);
-                value.serialize(serializer)
-            }
-            (Some((value, true)), None) => value.serialize(serializer),
-            (Some((value, false)), None) => print_text(self.text, &value, serializer),
-            // A number that no double holds stays one, and so deviates as its original did.
-            (None, Some(_)) => print_text("1e999", &"1e999".into(), serializer),
-            (None, None) => print_text(self.text, &self.text.into(), serializer),
-        }
-    }
-}
-
-/// Prints JSON text as it is, or the value where the printer takes no text.
-fn print_text<S: Serializer>(text: &str, value: &Value, serializer: S) -> Result<S::Ok, S::Error> {
-    /// How `serde_json` is given JSON text to print as it is; its own type for it would
-    /// have to own the text.
-    const TOKEN: &str = "$serde_json::private::RawValue";
-    // What gives something back makes a value: `serde_json` would read the text for it, with its rules.
-    if !serializer.is_human_readable() || size_of::<S::Ok>() > 0 {
-        return value.serialize(serializer);
-    }
-    let mut printed = serializer.serialize_struct(TOKEN, 1)?;
-    // The printer of text takes any; one that makes a value after all, behind another, reads it first.
-    if printed.serialize_field(TOKEN, text).is_err() {
-        let text = serde_json::to_string(value).map_err(S::Error::custom)?;
-        printed.serialize_field(TOKEN, &text)?;
-    }
-    printed.end()
 }

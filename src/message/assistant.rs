@@ -179,7 +179,7 @@ object! {
         /// Receiver of the events. Captured bodies echo its secret and header values back.
         #[wire("assistantServer", Nested)]
         pub assistant_server: Option<Box<AssistantServer>>,
-        /// Overrides kept with the assistant; those of one call stand at `message.call.assistantOverrides`.
+        /// Overrides kept with the assistant; those of one call are at `message.call.assistantOverrides`.
         #[wire("assistantOverrides", Nested)]
         pub assistant_overrides: Option<Box<AssistantOverrides>>,
         /// What counts as the outcome of a call.

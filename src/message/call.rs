@@ -201,7 +201,7 @@ object! {
         /// Control of the running call. Documented, but absent in all captured bodies.
         #[wire("monitor", Nested)]
         pub monitor: Option<Box<Monitor>>,
-        /// Results of the analysis. In captured end-of-call reports its texts are empty and the results stand
+        /// Results of the analysis. In captured end-of-call reports its texts are empty and the results are
         /// in `message.analysis`; the documented sample fills both.
         #[wire("analysis", Nested)]
         pub analysis: Option<Box<Analysis>>,
@@ -221,7 +221,7 @@ object! {
         /// Quality figures. Sent with the end-of-call report; `{}` at `initiated`, else absent before.
         #[wire("metrics", Nested)]
         pub metrics: Option<Box<CallMetrics>>,
-        /// The conversation. Not in today's webhooks, where it stands in `message.messages`: part of the
+        /// The conversation. Not in today's webhooks, where it is in `message.messages`: part of the
         /// API's answers about a call and, by older docs (2025), of the conversation update.
         #[wire("messages", Nested)]
         pub messages: Option<Vec<Message>>,

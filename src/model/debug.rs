@@ -8,14 +8,30 @@ use std::fmt::{self, Debug as _};
 use super::{Class, Object, View, count_members, cut};
 use crate::wire::{Hidden, show_json};
 
-/// How many objects stand in each other before `{:?}` shows only how many members one has.
+/// How deep objects are nested before `{:?}` shows only how many members one has.
 const DEPTH: usize = 4;
 
 /// The same for configurations: an assistant in a body says nothing of the event.
 const CONFIGURATION_DEPTH: usize = 2;
 
-/// The longest array that `{:?}` shows; of an array of objects it says the length only.
+/// The longest array that `{:?}` shows; of an array of objects it shows the length only.
 const ELEMENTS: usize = 4;
+
+/// A sequence as `Debug` shows it: `{:?}` the first elements, and how many more there are.
+pub(crate) struct First<'a, T>(pub(crate) &'a [T]);
+
+impl<T: fmt::Debug> fmt::Debug for First<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = if f.alternate() { self.0.len() } else { ELEMENTS.min(self.0.len()) };
+        let (first, rest) = self.0.split_at(shown);
+        let mut list = f.debug_list();
+        list.entries(first);
+        if !rest.is_empty() {
+            list.entry(&format_args!("{} more", rest.len()));
+        }
+        list.finish()
+    }
+}
 
 /// Writes an object as `Debug` shows it: the members that are there.
 pub(crate) fn show_object(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {

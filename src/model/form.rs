@@ -274,11 +274,15 @@ impl ValuesForm {
 impl ValuesForm {
     /// Whether `text` is a known text, spelled in its own way where that does not matter.
     pub(crate) fn knows(&self, text: &str) -> bool {
-        let fold = |byte: u8| if byte == b'-' { b'_' } else { byte.to_ascii_lowercase() };
         self.known.iter().any(|known| {
-            known.wire == text || self.folded && known.wire.bytes().map(fold).eq(text.bytes().map(fold))
+            known.wire == text || self.folded && known.wire.bytes().map(folded).eq(text.bytes().map(folded))
         })
     }
+}
+
+/// A byte in lower case, with `_` for `-` too: neither case nor separators matter.
+pub(crate) const fn folded(byte: u8) -> u8 {
+    if byte == b'-' { b'_' } else { byte.to_ascii_lowercase() }
 }
 
 /// A known text of an open enum.

@@ -219,10 +219,13 @@ pub(crate) fn cut(name: &str) -> (&str, bool) {
     (&name[..end], true)
 }
 
-/// A character that neither ends a line nor changes what stands elsewhere on it: U+FFFD in the place of
+/// A character that neither ends a line nor changes the rest of it: U+FFFD in the place of
 /// control characters, of those that separate lines, and of those that turn the direction of writing.
 pub(crate) fn harmless(character: char) -> char {
-    let moves = matches!(character, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let moves = matches!(
+        character,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+    );
     if moves || character.is_control() { char::REPLACEMENT_CHARACTER } else { character }
 }
 

@@ -15,7 +15,7 @@ use crate::parse;
 #[allow(private_bounds, reason = "`Object` is what every payload is; callers need not name it")]
 impl<T: Object + Member + Clone> Lenient<T> {
     /// A copy without personal data: of each deviation every text, number and key is replaced, as anything
-    /// may stand where something else should.
+    /// may be in the place of something else.
     ///
     /// ```
     /// use interactly_webhooks::ServerMessageRequest;

@@ -32,7 +32,7 @@ pub(crate) struct Redactor<'a> {
     texts: Vec<Key<'a>>,
     /// The numbers that they got, by [`Word`]; 0 is none yet.
     given: Vec<[u32; WORDS]>,
-    /// The numbers of other texts: of deviations, and where a time should stand.
+    /// The numbers of other texts: of deviations, and in the place of a time.
     beside: BTreeMap<String, [u32; WORDS]>,
     /// The last numbers that were given.
     last: [u32; WORDS],
@@ -92,7 +92,7 @@ impl<'a> Redactor<'a> {
         }
     }
 
-    /// Replaces a text, unless its class lets it stand; empty text stays ("not yet").
+    /// Replaces a text, unless its class keeps it; empty text stays ("not yet").
     fn text(&mut self, class: Class, text: &mut String) {
         match class {
             Class::Clear => {}
@@ -148,7 +148,7 @@ impl VisitMut for Redactor<'_> {
             ViewMut::Text(text) => self.text(form.class, text),
             ViewMut::Word(text) => self.text(Class::Personal, text),
             ViewMut::Secret(text) => self.text(Class::Secret, text),
-            // Times stay; text that is no time may be anything.
+            // Times stay; other text may be anything.
             ViewMut::Time(time) => {
                 if time.at().is_none()
                     && let Some(text) = time.as_text()
@@ -189,7 +189,7 @@ impl VisitMut for Redactor<'_> {
         }
     }
 
-    /// Replaces what stands in unknown members; their own names are the platform's.
+    /// Replaces what is in unknown members; their own names are the platform's.
     fn unknown_members(&mut self, members: &mut FreeForm) {
         if !members.is_empty() {
             members.values_mut().for_each(|value| self.free(value));

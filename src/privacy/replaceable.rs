@@ -88,7 +88,7 @@ pub(super) fn key(text: &str) -> Key<'_> {
     (first, text)
 }
 
-/// Adds a key or a text. Before there must be more room, those that came before go: bodies made by an enemy have
+/// Adds a key or a text. Before there must be more room, those that came before go: hostile bodies have
 /// the same key in each of a million objects.
 fn add<'a>(found: &mut Vec<Key<'a>>, text: &'a str) {
     if found.len() == found.capacity() {

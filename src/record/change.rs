@@ -1,16 +1,22 @@
 //! What a message changed, and why it was refused.
 
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use serde_with::SerializeDisplay;
+
+use crate::model::First;
 use crate::parse_error::ParseError;
 
 /// What is new in a [`CallRecord`](crate::CallRecord) since before, to act on.
 ///
 /// Nothing is new where the same message was applied before.
-#[derive(Clone, PartialEq, Eq, Default, Debug)]
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 #[non_exhaustive]
 pub struct Change {
-    /// Whether the record is another one than before, so that it must be stored. It may be although nothing
-    /// else here is set: an event that tells nothing new still came.
+    /// Whether the record changed and must be stored. This can be true when nothing else here is set: an
+    /// event that says nothing new still came.
     pub record: bool,
     /// Whether [`status`](crate::CallRecord::status) is another one.
     pub status: bool,
@@ -25,8 +31,22 @@ pub struct Change {
     pub results: bool,
 }
 
-/// Why a [`CallRecord`](crate::CallRecord) took nothing. It is as it was.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+impl fmt::Debug for Change {
+    /// What is new; in one line (`{:?}`) the first four positions and how many more.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { record, status, messages, ended, results } = self;
+        f.debug_struct("Change")
+            .field("record", record)
+            .field("status", status)
+            .field("messages", &First(messages))
+            .field("ended", ended)
+            .field("results", results)
+            .finish()
+    }
+}
+
+/// Why a [`CallRecord`](crate::CallRecord) took nothing. It is as it was. As JSON it is its text.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error, SerializeDisplay)]
 #[non_exhaustive]
 pub enum RecordError {
     /// No call id: absent, empty or damaged.

@@ -1,19 +1,19 @@
-//! The conversation: what stands at each position.
+//! The conversation: which message is at each position.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::change::Change;
 use super::members::{Joined, alike, join};
-use super::order::settled;
+use super::settle::settled;
 use super::stamp::Stamp;
 use crate::message::{Message, Role};
 
-/// Where each message of a record stands in the conversation, and what it replaced.
+/// The position of each message of a record in the conversation, and what it replaced.
 ///
 /// Events repeat the conversation from its start, so a position says which message is meant, also where ids
-/// repeat or are missing. What was told at a position is a set of versions that differ in id,
-/// role or text; the one that lacks none of these and was told latest is shown. The others are kept, so that
+/// repeat or are missing. What was reported at a position is a set of versions that differ in id,
+/// role or text; the one that lacks none of these and was reported last is shown. The others are kept, so that
 /// the same one is shown in whichever order they came.
 #[derive(Clone, PartialEq, Default)]
 pub(super) struct Conversation {
@@ -30,7 +30,7 @@ pub(super) struct Place {
     pub(super) stamp: Stamp,
 }
 
-/// A message that was told, and is not shown.
+/// A message that was reported, and is not shown.
 #[derive(Clone, PartialEq)]
 pub(super) struct Version {
     pub(super) stamp: Stamp,
@@ -124,7 +124,7 @@ fn sort(versions: &mut [Version]) {
     versions.sort_by(|a, b| order((&a.message, a.stamp), (&b.message, b.stamp)));
 }
 
-/// Joins what is told of the same version: it is as late as the latest, and has what any of them has.
+/// Joins what is reported of the same version: it is as late as the latest, and has what any of them has.
 fn join_version((mine, told): (&mut Message, &mut Stamp), (theirs, stamp): (&Message, Stamp)) -> Joined {
     let mut joined = Joined::Kept;
     if *told < stamp {
@@ -136,7 +136,7 @@ fn join_version((mine, told): (&mut Message, &mut Stamp), (theirs, stamp): (&Mes
     }
     let Message { message_id: _, role: _, text: _, timestamp, metrics, skipped_assistant_messages, extra } =
         theirs;
-    // These do not change while the text is the same, so it does not matter which event told them.
+    // These do not change while the text is the same, so it does not matter which event they come from.
     let (mut any, none) = (Stamp::default(), Stamp::default());
     let skipped = &mut mine.skipped_assistant_messages;
     joined

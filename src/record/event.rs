@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
-use super::order::{compare, settle_object};
-use super::stamp::milliseconds;
+use super::order::compare;
+use super::settle::settle_object;
 use crate::lenient::Deviation;
 use crate::message::call::CallStatus;
 use crate::message::{CallError, MessageType, ServerMessage};
@@ -39,7 +39,7 @@ object! {
 }
 
 object! {
-    /// A place at which a body deviated, see [`Deviation`](crate::Deviation). What stood there is not part
+    /// A place at which a body deviated, see [`Deviation`](crate::Deviation). What was there is not part
     /// of it.
     pub struct Damaged {
         /// The place, as an RFC 6901 JSON pointer.
@@ -79,7 +79,7 @@ impl RecordedEvent {
 
     /// Orders events by their time, those without before; then by all that is in them.
     fn order(&self, other: &Self) -> Ordering {
-        let time = |event: &Self| event.timestamp.as_ref().and_then(milliseconds);
+        let time = |event: &Self| event.timestamp.as_ref().and_then(Timestamp::unix_milliseconds);
         time(self).cmp(&time(other)).then_with(|| {
             if self == other { Ordering::Equal } else { compare(View::Object(self), View::Object(other)) }
         })

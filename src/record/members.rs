@@ -6,13 +6,15 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::change::Change;
-use super::order::{compare, settled, weight};
+use super::order::compare;
+use super::settle::settled;
 use super::stamp::{Stamp, old_stage};
+use super::weight::{SAYS_SOMETHING, weight};
 use crate::message::{Analysis, Assistant, Call, CallStatus, ServerMessage};
 use crate::model::{Member, View};
 use crate::wire::FreeForm;
 
-/// Which event told each member of an object.
+/// Which event each member of an object comes from.
 #[derive(Clone, PartialEq, Default)]
 pub(super) struct Told {
     /// Those of the modelled members, in the order in which they are joined.
@@ -21,7 +23,7 @@ pub(super) struct Told {
 }
 
 impl Told {
-    /// What told the member with this field, of the part of a record at `part`.
+    /// Where the member with this field comes from, of the part of a record at `part`.
     pub(super) fn of_field(&self, part: &str, field: &str) -> Stamp {
         index_of(part, field).and_then(|index| self.known.get(index).copied()).unwrap_or_default()
     }
@@ -32,7 +34,7 @@ impl Told {
         self.known[index] = stamp;
     }
 
-    /// What told the unknown members.
+    /// Where the unknown members come from.
     pub(super) fn of_unknown(&self) -> impl Iterator<Item = (&str, Stamp)> {
         self.unknown.iter().map(|(name, stamp)| (name.as_str(), *stamp))
     }
@@ -53,7 +55,7 @@ fn index_of(part: &str, field: &str) -> Option<usize> {
     fields.iter().position(|other| *other == field)
 }
 
-/// What tells the members of an object that is joined: one event, or each member its own.
+/// Where the members of an object that is joined come from: one event, or each its own.
 pub(super) enum Given<'a, T> {
     One(Stamp),
     Each(&'a T),
@@ -68,7 +70,7 @@ impl<T> Clone for Given<'_, T> {
 impl<T> Copy for Given<'_, T> {}
 
 impl<'a, T> Given<'a, T> {
-    /// What tells the members of an object below.
+    /// The same for an object below.
     fn below<U>(self, of: impl FnOnce(&'a T) -> &'a U) -> Given<'a, U> {
         match self {
             Self::One(stamp) => Given::One(stamp),
@@ -93,7 +95,7 @@ impl Given<'_, Told> {
     }
 }
 
-/// Which event told each member of a record.
+/// Which event each member of a record comes from.
 #[derive(Clone, PartialEq, Default)]
 pub(super) struct AllTold {
     pub(super) message: Told,
@@ -108,13 +110,13 @@ pub(super) struct AllTold {
 pub(super) enum Joined {
     /// Nothing.
     Kept,
-    /// The value is told by a later event.
+    /// The value comes from a later event.
     Later,
     /// The value is another one.
     Taken,
 }
 
-/// Joins a value: the one that says more stays, then the one that is further on, then the one told later,
+/// Joins a value: the one that says more stays, then the one that is further on, then the later one,
 /// then the greater one in the order of values.
 pub(super) fn join<T: Member + Clone + PartialEq>(
     (mine, stamp): (&mut T, &mut Stamp),
@@ -137,7 +139,7 @@ pub(super) fn join<T: Member + Clone + PartialEq>(
     Joined::Taken
 }
 
-/// How far on a value is, whenever it was told.
+/// How far on a value is, whenever it came.
 pub(super) type Further<T> = fn(&T, Stamp) -> u8;
 
 /// No value is further on than another.
@@ -145,7 +147,7 @@ pub(super) fn alike<T>(_: &T, _: Stamp) -> u8 {
     0
 }
 
-/// The assistant is told whole by some events, and cut down by the others.
+/// Some events carry the whole assistant, the others a part of it.
 fn told_whole<T>(_: &T, stamp: Stamp) -> u8 {
     u8::from(stamp.tells_assistant())
 }
@@ -174,7 +176,7 @@ fn join_unknown(
     joined
 }
 
-/// Implements the joining of an object's members. Behind the semicolon stand the members that are
+/// Implements the joining of an object's members. After the semicolon come the members that are
 /// joined in another way.
 macro_rules! members {
     ($part:ident $type:ident, $further:ident: $($member:ident $(by $own:expr)?),*; $($other:ident),*) => {
@@ -240,7 +242,7 @@ members! { assistant Assistant, told_whole:
     noise_suppressor, noise_suppression_knob;
 }
 
-/// Joins what a message tells beside the conversation.
+/// Joins what a message says, but for the conversation.
 pub(super) fn join_message(
     mine: &mut ServerMessage,
     theirs: &ServerMessage,
@@ -278,6 +280,6 @@ fn join_results(
     change: &mut Change,
 ) -> Joined {
     let joined = analysis::join_members(mine, theirs, told, given);
-    change.results |= joined == Joined::Taken && weight(View::Object(mine)) == 2;
+    change.results |= joined == Joined::Taken && weight(View::Object(mine)) == SAYS_SOMETHING;
     joined
 }

@@ -4,7 +4,7 @@ use crate::message::call::CallStatus;
 use crate::message::{Call, Message, MessageStatus, MessageType, ServerMessage};
 use crate::wire::Timestamp;
 
-/// How late an event is: of two that tell different things, the one with the greater stamp counts.
+/// How late an event is: of two that say different things, the one with the greater stamp counts.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
 pub(super) struct Stamp {
     /// When it was produced, in epoch milliseconds.
@@ -15,17 +15,17 @@ pub(super) struct Stamp {
     pub(super) kind: Kind,
 }
 
-/// The kinds of events, those that come later in a call behind.
+/// The kinds of events, in the order in which they come in a call.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
 pub(super) enum Kind {
     /// A name that this crate does not know.
     #[default]
     Unknown,
-    /// Tells about the conversation, with an assistant cut down.
+    /// Carries the conversation, and a part of the assistant.
     Partial,
-    /// Tells the whole assistant.
+    /// Carries the whole assistant.
     Status,
-    /// The documented sample: tells everything.
+    /// The documented sample: carries everything.
     Untyped,
     /// The end-of-call report.
     Report,
@@ -62,7 +62,7 @@ impl Stamp {
         Self { at: time_of(message), stage: stage.max(old), kind: Kind::of(message.kind.as_ref()) }
     }
 
-    /// Whether the event tells the whole assistant.
+    /// Whether the event carries the whole assistant.
     pub(super) fn tells_assistant(self) -> bool {
         matches!(self.kind, Kind::Status | Kind::Untyped)
     }
@@ -91,9 +91,9 @@ pub(super) fn is_over(status: &MessageStatus) -> bool {
     old_stage(status) > CallStatus::Finished.rank()
 }
 
-/// When an event was produced: its timestamp, or else the latest time that it tells.
+/// When an event was produced: its timestamp, or else the latest time in it.
 pub(super) fn time_of(message: &ServerMessage) -> Option<i64> {
-    message.timestamp.as_ref().and_then(milliseconds).or_else(|| latest(message))
+    message.timestamp.as_ref().and_then(Timestamp::unix_milliseconds).or_else(|| latest(message))
 }
 
 fn latest(message: &ServerMessage) -> Option<i64> {
@@ -103,10 +103,10 @@ fn latest(message: &ServerMessage) -> Option<i64> {
             .into_iter()
             .flatten()
             .filter_map(|message| message.timestamp.as_ref())
-            .filter_map(milliseconds)
+            .filter_map(Timestamp::unix_milliseconds)
             .max()
     };
-    let time = |member: fn(&Call) -> Option<&Timestamp>| milliseconds(member(call?)?);
+    let time = |member: fn(&Call) -> Option<&Timestamp>| member(call?)?.unix_milliseconds();
     [
         newest(message.messages.as_ref()),
         newest(call.and_then(|call| call.messages.as_ref())),
@@ -115,8 +115,4 @@ fn latest(message: &ServerMessage) -> Option<i64> {
     ]
     .into_iter()
     .max()?
-}
-
-pub(super) fn milliseconds(time: &Timestamp) -> Option<i64> {
-    i64::try_from(time.at()?.unix_timestamp_nanos().div_euclid(1_000_000)).ok()
 }

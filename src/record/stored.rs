@@ -33,10 +33,10 @@ object! {
         /// See [`VERSION`].
         #[wire("callRecord", Clear)]
         pub version: i64,
-        /// What is known, as one message would tell it.
+        /// What is known, in the form of one message.
         #[wire("message", Nested)]
         pub message: ServerMessage,
-        /// Which events told it.
+        /// Which events it comes from.
         #[wire("told", Nested)]
         pub told: Option<Vec<StoredGroup>>,
         /// Versions of messages that are not shown.
@@ -49,7 +49,7 @@ object! {
 }
 
 object! {
-    /// What is told by events of one stamp.
+    /// What comes from events of one stamp.
     pub struct StoredGroup {
         /// Epoch milliseconds.
         #[wire("at", Clear)]
@@ -60,10 +60,10 @@ object! {
         /// The number of the kind of event.
         #[wire("kind", Clear)]
         pub kind: Option<i64>,
-        /// The members that they told, as pointers from `message`.
+        /// The members that they gave, as pointers from `message`.
         #[wire("members", Personal)]
         pub members: Option<Vec<String>>,
-        /// The messages that they told, as pairs of a first position and how many.
+        /// The messages that they gave, as pairs of a first position and how many.
         #[wire("messages", Clear)]
         pub messages: Option<Vec<Vec<i64>>>,
     }
@@ -72,7 +72,7 @@ object! {
 object! {
     /// A version of a message that is not shown.
     pub struct StoredVersion {
-        /// Where it stands in the conversation.
+        /// Its position in the conversation.
         #[wire("position", Clear)]
         pub position: Option<i64>,
         /// Epoch milliseconds.
@@ -90,7 +90,7 @@ object! {
     }
 }
 
-/// The objects whose members are told one by one: the way there from `message`, and what told them.
+/// The objects whose members are joined one by one: the path from `message`, and where they come from.
 fn parts(told: &AllTold) -> [(&'static str, &Told); 5] {
     [
         ("", &told.message),
@@ -118,7 +118,7 @@ fn pointer(part: &str, name: &str) -> String {
     format!("{part}/{}", name.replace('~', "~0").replace('/', "~1"))
 }
 
-/// What each stamp told, in their order.
+/// What each stamp gave, in their order.
 type Groups = BTreeMap<Stamp, (Vec<String>, Vec<Vec<i64>>)>;
 
 fn groups(record: &CallRecord) -> Groups {

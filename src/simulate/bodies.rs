@@ -224,7 +224,7 @@ pub struct Body {
 }
 
 impl Body {
-    /// The bytes: JSON text without line breaks, unless a mishap befell it.
+    /// The bytes: JSON text without line breaks, unless a mishap was applied to it.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
         &self.bytes
@@ -245,7 +245,7 @@ impl Body {
         Webhook::from_slice(&self.bytes)
     }
 
-    /// The mishaps that befell this body, in the order in which they are declared. Of a body that comes
+    /// The mishaps that were applied to this body, in the order in which they are declared. Of a body that comes
     /// twice the second one has [`Mishap::Duplicated`], and one that comes too late
     /// [`Mishap::OutOfOrder`].
     pub fn mishaps(&self) -> impl Iterator<Item = Mishap> + '_ {

@@ -7,7 +7,7 @@ use time::OffsetDateTime;
 /// Milliseconds since the Unix epoch.
 pub(super) type Milliseconds = i64;
 
-/// Monday, 5 January 2026: calls start in the half year from then on unless told otherwise.
+/// Monday, 5 January 2026: calls start in the half year from then on unless the caller says otherwise.
 pub(super) const FIRST_DAY: Milliseconds = 1_767_571_200_000;
 
 /// A day.

@@ -5,8 +5,8 @@ use crate::family::Family;
 
 /// Why nothing can be simulated as asked.
 ///
-/// The texts name places and numbers that the caller gave, never a value.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+/// The texts name places and numbers that the caller gave, never a value. As JSON it is its text.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error, serde_with::SerializeDisplay)]
 #[non_exhaustive]
 pub enum SimulateError {
     /// A number of turns, calls or runs that is out of range.
@@ -20,7 +20,7 @@ pub enum SimulateError {
         most: usize,
     },
     /// A value was given for something that is not a place below the body: the text does not start with `/`, or
-    /// holds a `~` without `0` or `1` behind it.
+    /// holds a `~` without `0` or `1` after it.
     #[error("`{0}`: not a JSON pointer (RFC 6901) to a member or an element")]
     Pointer(String),
     /// A value was given for a place that no body has, nor an object around it.

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use super::SimulateError;
 use crate::family::Family;
 
-/// Something that goes wrong, or differs, in a delivery; what a good receiver does then stands at each.
+/// Something that goes wrong, or differs, in a delivery; each variant says what a good receiver does.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum Mishap {
@@ -15,7 +15,7 @@ pub enum Mishap {
     /// No order is promised. A good receiver sorts by what the body says (its time, the status, how many
     /// messages it holds) and never lets an older body overwrite a newer one.
     OutOfOrder,
-    /// A body comes twice, the second time somewhere behind the first.
+    /// A body comes twice, the second time somewhere after the first.
     ///
     /// A good receiver recognises it by its [`DeliveryKey`](crate::DeliveryKey), or folds bodies so that a
     /// repetition changes nothing.

@@ -23,7 +23,7 @@ pub(super) enum Node {
     Text(Cow<'static, str>),
     Array(Vec<Node>),
     Object(Vec<(Cow<'static, str>, Node)>),
-    /// What stands in several bodies, printed once.
+    /// What several bodies have, printed once.
     Shared(Arc<Printed>),
 }
 
@@ -65,7 +65,7 @@ impl Node {
         Self::Shared(Arc::new(Printed { node: self, text }))
     }
 
-    /// What stands here, whether it is shared or not.
+    /// What is here, whether it is shared or not.
     pub(super) fn bare(&self) -> &Node {
         match self {
             Self::Shared(printed) => printed.node.bare(),
@@ -98,7 +98,7 @@ impl Node {
         }
     }
 
-    /// What stands at the end of this way of members.
+    /// What is at the end of this path of members.
     pub(super) fn at(&self, names: &[&str]) -> Option<&Node> {
         names.iter().try_fold(self, |node, name| node.get(name))
     }

@@ -9,7 +9,7 @@ pub(super) struct Place {
     pointer: String,
     /// The names from the body to the parent.
     parents: Vec<String>,
-    /// The name of what stands there.
+    /// The last name.
     last: String,
 }
 
@@ -33,7 +33,7 @@ impl Place {
         self.is_in(body) && self.put_in(body, value).is_some()
     }
 
-    /// What stands there.
+    /// What is there.
     pub(super) fn find<'a>(&self, body: &'a Node) -> Option<&'a Node> {
         let parent = self.parents.iter().try_fold(body, |node, name| step(node, name))?;
         step(parent, &self.last)

@@ -8,9 +8,9 @@ use super::random::Random;
 /// What is said in one language.
 #[derive(Debug)]
 pub(super) struct Speech {
-    /// The language as transcribers are told it.
+    /// The language as transcribers spell it.
     pub(super) language: &'static str,
-    /// The language as voices are told it.
+    /// The language as voices spell it.
     pub(super) voice_language: &'static str,
     /// People who call.
     pub(super) names: &'static [&'static str],

@@ -1,4 +1,4 @@
-//! The bounds that several members share. A bound of one member stands at the member.
+//! The bounds that several members share. A bound of one member is declared at the member.
 //!
 //! Latencies, delays and counts of packets have none: they are differences of two clocks or of
 //! two counts, and negative ones were captured.

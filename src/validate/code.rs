@@ -31,7 +31,7 @@ codes! {
             .because("The public docs ask for at least one event where the server is enabled");
     pub(crate) static TIMEOUT_NOT_POSITIVE: Code =
         Code::new("timeout-not-positive", Error, "A time limit is zero or negative")
-            .because("No answer comes within no time");
+            .because("No answer can arrive in zero time");
     pub(crate) static DURATION_NEGATIVE: Code =
         Code::new("duration-negative", Error, "A length of time is negative")
             .because("A length of time cannot be negative");

@@ -5,22 +5,9 @@ use serde_json::Value;
 
 use crate::json::Kind;
 
-/// The kind of a value, as texts of this crate name it.
-pub(crate) fn kind(value: &Value) -> &'static str {
-    match value {
-        Value::Null => Kind::Null,
-        Value::Bool(_) => Kind::Boolean,
-        Value::Number(_) => Kind::Number,
-        Value::String(_) => Kind::String,
-        Value::Array(_) => Kind::Array,
-        Value::Object(_) => Kind::Object,
-    }
-    .as_str()
-}
-
 /// Says that a keyword has a value that it may not have.
 pub(crate) fn message(keyword: &str, value: &Value) -> String {
-    format!("found {} that `{keyword}` may not have, expected a JSON Schema", kind(value))
+    format!("found {} that `{keyword}` may not have, expected a JSON Schema", Kind::of(value))
 }
 
 /// What is wrong with a schema, in words that quote nothing of it but keywords. Keywords that are not

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::{Code, Severity};
+use crate::model::First;
 
 /// One thing that a validation found: where, what kind, how bad, and in words.
 ///
@@ -81,7 +82,7 @@ impl fmt::Debug for Finding {
 ///
 /// `Display` prints a line a finding; as JSON it is an array of
 /// `{"severity", "code", "pointer", "message"}`.
-#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Default, Serialize)]
 #[serde(transparent)]
 pub struct Report {
     findings: Vec<Finding>,
@@ -137,6 +138,13 @@ impl Report {
     /// If a finding is an error; the whole report is in it. Warnings alone are not an error.
     pub fn into_result(self) -> Result<(), InvalidError> {
         if self.is_valid() { Ok(()) } else { Err(InvalidError(self)) }
+    }
+}
+
+impl fmt::Debug for Report {
+    /// The findings; in one line (`{:?}`) the first four of them and how many more.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Report").field("findings", &First(&self.findings)).finish()
     }
 }
 

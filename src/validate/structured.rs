@@ -14,6 +14,7 @@ use serde_json::{Map, Value};
 
 use super::code::STRUCTURED_SCHEMA_INVALID as SCHEMA_INVALID;
 use super::json_schema;
+use crate::json::Kind;
 use crate::model::Severity::{Error, Warning};
 use crate::model::{Code, Found};
 use crate::wire::FreeForm;
@@ -42,6 +43,10 @@ const BACKTRACKS: usize = 10_000;
 /// How many bytes all patterns of a schema may have together, compiled: one of twenty characters can have
 /// megabytes.
 const PATTERNS: usize = 16 << 20;
+
+/// How many references lead on from one another before what they lead to is given up: they may go round. Only
+/// names on the way are lost by it.
+const REFERENCES: usize = 8;
 
 /// Says what is wrong with a schema, at `place`.
 pub(crate) fn check_schema(schema: &FreeForm, place: &[&str], found: &mut dyn Found) {
@@ -99,7 +104,7 @@ fn validator(schema: &FreeForm) -> Result<Validator, ValidationError<'static>> {
 
 /// What is wrong, in words of the schema's language and none of the data.
 fn message(error: &ValidationError<'_>) -> String {
-    let found = json_schema::kind(error.instance());
+    let found = Kind::of(error.instance());
     match error.kind() {
         ValidationErrorKind::Required { .. } => "found nothing, expected a required property".to_owned(),
         ValidationErrorKind::AdditionalProperties { unexpected }
@@ -129,7 +134,7 @@ impl<'a> Schema<'a> {
     /// Follows a JSON pointer into the data, as far as its names are properties of the schema.
     fn named(mut self, pointer: &str) -> Self {
         for name in pointer.split('/').skip(1) {
-            let name = name.replace("~1", "/").replace("~0", "~");
+            let name = unescaped(name);
             let Some(at) = self.resolved() else { break };
             if let Some((name, below)) = property(at, &name) {
                 self.names.push(name.into());
@@ -151,19 +156,21 @@ impl<'a> Schema<'a> {
         }
     }
 
-    /// What stands behind references within the schema.
+    /// What references within the schema lead to.
     fn resolved(&self) -> Option<&'a Map<String, Value>> {
         let mut at = self.at?;
-        // References may go round.
-        for _ in 0..8 {
+        for _ in 0..REFERENCES {
             let Some(reference) = at.get("$ref").and_then(Value::as_str) else { break };
             let mut way = reference.strip_prefix('#')?.split('/').skip(1);
-            at = way.try_fold(self.root, |at, name| {
-                at.get(&name.replace("~1", "/").replace("~0", "~"))?.as_object()
-            })?;
+            at = way.try_fold(self.root, |at, name| at.get(&unescaped(name))?.as_object())?;
         }
         Some(at)
     }
+}
+
+/// A name of a JSON pointer without its escapes.
+fn unescaped(name: &str) -> String {
+    name.replace("~1", "/").replace("~0", "~")
 }
 
 fn property<'a>(schema: &'a Map<String, Value>, name: &str) -> Option<(&'a str, &'a Value)> {

@@ -52,6 +52,7 @@ pub(super) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> O
     let name = name.to_ascii_lowercase();
     let differing = |known: &str| strsim::osa_distance(&name, &known.to_ascii_lowercase());
     let near = known.map(|known| (differing(known), known)).min_by_key(|(differing, _)| *differing);
+    // A letter in four: a slip of the pen, not another word.
     near.filter(|(differing, _)| *differing <= name.len() / 4).map(|(_, known)| known)
 }
 
@@ -89,7 +90,7 @@ pub(crate) fn variables(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// What stands behind the first `{`. Prompts are the longest texts of a body, so this looks at blocks without
+/// What follows the first `{`. Prompts are the longest texts of a body, so this looks at blocks without
 /// a way out, and compilers use vectors.
 fn behind_brace(text: &str) -> Option<&str> {
     let bytes = text.as_bytes();

@@ -10,7 +10,7 @@ use crate::message::{CallStatus, MessageStatus};
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[allow(clippy::exhaustive_enums, reason = "the wire has no third place")]
 pub enum Status<'a> {
-    /// From `message.call.status`, where it stands today.
+    /// From `message.call.status`, where it is today.
     Call(&'a CallStatus),
     /// From `message.status`, as older docs (2025) have it.
     Message(&'a MessageStatus),

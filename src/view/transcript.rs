@@ -26,7 +26,7 @@ pub struct Turn<'a> {
     /// Who spoke. Absent where the messages have no role.
     pub speaker: Option<&'a Role>,
     /// The messages, from the first of the turn to its last: one at least. Messages without text, of
-    /// either side, may stand between them.
+    /// either side, may be between them.
     pub messages: &'a [Message],
 }
 
@@ -67,7 +67,7 @@ impl<'a> Transcript<'a> {
 
 impl Turn<'_> {
     /// What was said, as one line: see [`Transcript`] for what is replaced. The texts as they came
-    /// stand in [`messages`](Self::messages).
+    /// are in [`messages`](Self::messages).
     #[must_use]
     pub fn text(&self) -> String {
         let said = self.messages.iter().filter(|message| message.role.as_ref() == self.speaker);

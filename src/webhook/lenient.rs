@@ -7,7 +7,7 @@ use crate::privacy::redacted_lenient;
 
 impl Lenient<Webhook> {
     /// A copy without personal data: of each deviation every text, number and key is replaced, as anything
-    /// may stand where something else should.
+    /// may be in the place of something else.
     #[must_use]
     pub fn redacted(&self) -> Self {
         match &self.value {

@@ -1,6 +1,6 @@
 //! Reading a body whose family is not known before.
 
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::Map;
 
 use super::Webhook;

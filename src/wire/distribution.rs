@@ -88,8 +88,13 @@ impl FromIterator<(String, i64)> for Distribution {
 }
 
 impl fmt::Debug for Distribution {
-    /// The buckets whose key is a number, lowest first.
+    /// The buckets whose key is a number, lowest first; `{:?}` counts them if there are many.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        /// As many as the platform's histograms have, and some.
+        const MOST: usize = 32;
+        if self.0.len() > MOST && !f.alternate() {
+            return write!(f, "distribution({} buckets)", self.0.len());
+        }
         f.debug_map().entries(self.buckets()).finish()
     }
 }

@@ -101,8 +101,8 @@ impl TryFrom<Value> for FreeForm {
     }
 }
 
-/// A value that should be a [`FreeForm`] is not a JSON object.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+/// A value that should be a [`FreeForm`] is not a JSON object. As JSON it is the text of the error.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error, serde_with::SerializeDisplay)]
 #[error("not a JSON object")]
 pub struct NotAnObject(());
 

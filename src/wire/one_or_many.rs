@@ -14,6 +14,8 @@ use serde::Serialize;
 ///     serde_json::from_str(r#"["en-US","hi"]"#).unwrap();
 /// assert_eq!(one.as_slice(), [Language::EnUs]);
 /// assert_eq!(many.as_slice().len(), 2);
+/// assert_eq!(Vec::from(one), [Language::EnUs]);
+/// assert_eq!(many.into_iter().last(), Some(Language::Hi));
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[serde(untagged)]
@@ -46,6 +48,25 @@ impl<'a, T> IntoIterator for &'a OneOrMany<T> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
+    }
+}
+
+impl<T> IntoIterator for OneOrMany<T> {
+    type Item = T;
+    type IntoIter = std::vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        Vec::from(self).into_iter()
+    }
+}
+
+impl<T> From<OneOrMany<T>> for Vec<T> {
+    /// The values, whichever form they came in.
+    fn from(values: OneOrMany<T>) -> Self {
+        match values {
+            OneOrMany::One(value) => vec![value],
+            OneOrMany::Many(values) => values,
+        }
     }
 }
 

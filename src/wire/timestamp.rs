@@ -39,15 +39,19 @@ enum Held {
 }
 
 impl Timestamp {
-    /// The time, if the form is one: a number, or text of thirteen digits, as milliseconds since the
+    /// The time, if the form is one: a number, or text of thirteen digits from `1`, as milliseconds since the
     /// Unix epoch (a fraction is kept to the nanosecond, as far as a double holds it), other
     /// text by RFC 3339. `None` for empty text, for other text, and beyond the year 9999.
     #[must_use]
     pub fn at(&self) -> Option<OffsetDateTime> {
         match &self.0 {
             Held::Number(number) => from_milliseconds(*number),
-            // Thirteen digits are the years 2001 to 2286; fewer or more may be a phone number.
-            Held::Text(text) if text.len() == 13 && text.bytes().all(|byte| byte.is_ascii_digit()) => {
+            // The years 2001 to 2033. Other digits may be a phone number; one that begins with 1 has eleven.
+            Held::Text(text)
+                if text.len() == 13
+                    && text.starts_with('1')
+                    && text.bytes().all(|byte| byte.is_ascii_digit()) =>
+            {
                 from_milliseconds(text.parse::<i64>().ok()?.into())
             }
             Held::Text(text) => OffsetDateTime::parse(text, &Rfc3339).ok(),
@@ -208,6 +212,7 @@ mod tests {
         {
             assert_eq!(read(text).at(), None, "{text}");
         }
+        assert_eq!(format!("{:?}", read("\"4915550100123\"")), "text(13 bytes)");
         let half = read("1772702480281.5").at().expect("a time");
         assert_eq!(half - at, time::Duration::microseconds(500));
     }

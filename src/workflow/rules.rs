@@ -22,7 +22,7 @@ impl Rules for WorkflowSubscription {
     fn check(&self, found: &mut dyn Found) {
         http::url("url", self.url.as_deref(), &code::URL_SCHEME, found);
         let is_on = self.enabled != Some(false);
-        // An update names what it changes, so an absent array of actions says nothing where there is anything.
+        // In an update, absent `actions` means unchanged.
         if is_on && self.actions.as_ref().map_or(*self == Self::default(), Vec::is_empty) {
             let message = "found no event, expected at least 1".to_owned();
             found.found(&["actions"], &code::SUBSCRIPTION_EMPTY, message);

@@ -13,7 +13,7 @@ object! {
         /// Number of the workflow version that runs.
         #[wire("versionNumber", Clear)]
         pub version_number: Option<i64>,
-        /// Where the run stands. A failed run comes with `workflow_run_completed` too: tell by this member.
+        /// How far the run is. A failed run comes with `workflow_run_completed` too: only this member shows it.
         #[wire("status", Clear)]
         pub status: Option<RunStatus>,
         /// What set the run going.
@@ -33,7 +33,7 @@ object! {
 }
 
 open_enum! {
-    /// Where a run stands, from `run.status`.
+    /// How far a run is, from `run.status`.
     ///
     /// The events were documented with the first four; the others are the states of the workflow service,
     /// named by its software kit.

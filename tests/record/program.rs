@@ -82,11 +82,10 @@ fn findings_are_printed_as_one_array() {
     let found: serde_json::Value = serde_json::from_str(&out).expect("JSON");
     let expected = serde_json::json!([{
         "file": "-",
-        "call": "c-2",
         "severity": "warning",
         "code": "structured-data-mismatch",
         "pointer": "/message/analysis/structuredData/age",
-        "message": "found a string, expected type integer",
+        "message": "found a string, expected type integer (call c-2)",
     }]);
     assert_eq!(found, expected);
     assert_eq!(run(&["--check", "-"], OTHER).1, "[]\n");

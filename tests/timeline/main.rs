@@ -174,8 +174,8 @@ fn calls_without_metrics_or_times_are_drawn_as_far_as_they_are_known() {
     };
     for (messages, shown) in [
         (json!([]), &["0 turns of the person · 0 of the assistant", "Nothing was said"][..]),
-        (json!([{}]), &["Other: time not known", "No times are told"]),
-        (json!([said("assistant", json!({}))]), &["Assistant: time not known", "No times are told"]),
+        (json!([{}]), &["Other: time not known", "There are no times"]),
+        (json!([said("assistant", json!({}))]), &["Assistant: time not known", "There are no times"]),
         (
             json!([
                 said("assistant", json!({"timestamp": 7_000})),

@@ -1,6 +1,6 @@
 //! Bodies as the platform posts them, from the crate's own simulation.
 //!
-//! Here stands how large the parts of a body are. Its members, their order and their forms, and how the
+//! This file says how large the parts of a body are. Its members, their order and their forms, and how the
 //! figures agree, are the simulation's.
 
 use interactly_webhooks::ServerMessageRequest;
@@ -44,7 +44,7 @@ pub fn medium() -> String {
     report(&Sizes { prompt: 1_400, voices: 1, messages: 8, turns: 6, is_foreign: false })
 }
 
-/// A status update of about 5 KB: the complete assistant with a prompt as one has it.
+/// A status update of about 5 KB: the complete assistant with a typical prompt.
 #[must_use]
 pub fn small() -> String {
     let call = Call::from_seed(SEED).assistant(assistant(1_400, 1, false));
@@ -67,7 +67,7 @@ pub fn deviating(count: usize) -> String {
 /// The parts of [`large`], each grown or shrunk alike, to about this many bytes (from 10 KB).
 #[must_use]
 pub fn of_size(bytes: usize) -> String {
-    // What stands in each body once has 6 KB.
+    // What each body has once has 6 KB.
     let part = |large: usize| (large * bytes.saturating_sub(6_500)).div_ceil(161_600);
     report(&Sizes {
         prompt: part(66_000),
@@ -90,7 +90,7 @@ pub fn report(sizes: &Sizes) -> String {
     let report = text(bodies(&call).last());
     let mut messages = parsed(&report).message.messages.expect("messages");
     messages.truncate(sizes.messages);
-    // In life a report has two members of the assistant. The rest stays as it was, with its `null`s.
+    // In production a report has two members of the assistant. The rest stays as it was, with its `null`s.
     let (head, _) = report.split_once(",\"assistant\":{").expect("an assistant");
     let (_, tail) = report.rsplit_once(",\"phone\":").expect("a phone");
     let [assistant, messages] = [serde_json::to_string(&assistant), serde_json::to_string(&messages)]

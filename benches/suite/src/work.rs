@@ -89,7 +89,7 @@ impl Work {
     ///
     /// # Panics
     ///
-    /// If the body is none that this can be done with.
+    /// If this cannot be done with the body.
     pub fn run(self, body: &[u8], times: usize) {
         const SOUND: &str = "the bodies are sound";
         match self {

@@ -1,4 +1,4 @@
-//! A receiver of the platform's webhooks that stands under attack: how to put this crate behind HTTP.
+//! A receiver of the platform's webhooks hardened against hostile clients: how to put this crate behind HTTP.
 //!
 //! The program (`main.rs`) says what is answered. What holds whatever clients do:
 //!
@@ -23,6 +23,7 @@ mod limits;
 mod log;
 mod parse;
 mod receive;
+mod secret;
 mod unread;
 
 pub use self::connections::serve;

@@ -46,7 +46,7 @@ impl Arguments {
                 Arg::Long("port") => read.port = parser.value()?.parse()?,
                 Arg::Long("secret") => {
                     let secret = parser.value()?.string()?;
-                    // An empty one is none: the platform sends no header for it.
+                    // The platform sends no header for an empty one.
                     if secret.is_empty() {
                         return Err("an empty secret".into());
                     }
@@ -76,7 +76,7 @@ async fn main() -> ExitCode {
     let (log, written) = Log::to(std::io::stdout());
     log.note(format_args!("listening on http://{}", listener.local_addr().unwrap_or(address)));
     serve(listener, arguments.secret, Limits::default(), log, told_to_stop()).await;
-    // Nobody could be told of a line that nobody reads.
+    // If nobody reads the log, there is nobody to tell.
     let _ = written.wait();
     ExitCode::SUCCESS
 }

@@ -2,8 +2,8 @@
 //!
 //! Small bodies have a few threads. All others share one, so that the memory of one large body is
 //! all that large bodies take, and small events never wait for them. What the lenient reader makes
-//! of a body may take 160 times its length (elements that are all of a wrong type, for one), so what
-//! counts is not the length but what [`cost`] estimates.
+//! of a body may take 127 times its length (small objects that nobody models), so what counts is not the length
+//! but what [`cost`] estimates.
 
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};

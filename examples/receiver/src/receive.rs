@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::post;
 use interactly_webhooks::outgoing::ServerMessageResponse;
@@ -16,6 +16,7 @@ use serde_json::json;
 use crate::body::{LONGEST_BODY, Room, Unread};
 use crate::log::Log;
 use crate::parse::Parsers;
+use crate::secret::presents;
 
 struct Receiver {
     secret: Option<Secret>,
@@ -68,13 +69,6 @@ impl Receiver {
         self.log.refused(format_args!("refused {}: {reason}", status.as_u16()));
         answer_error(status, reason)
     }
-}
-
-/// Whether a request presents the secret in one of the three ways.
-fn presents(headers: &HeaderMap, secret: &Secret) -> bool {
-    let plain = [Secret::HEADER, Secret::DASHBOARD_HEADER];
-    plain.iter().flat_map(|name| headers.get_all(*name)).any(|value| secret.matches(value))
-        || headers.get_all(AUTHORIZATION).iter().any(|value| secret.matches_bearer(value))
 }
 
 fn answer_error(status: StatusCode, reason: &str) -> Response {

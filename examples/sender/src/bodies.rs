@@ -67,7 +67,7 @@ pub(crate) fn each(
         if lines.read_until(b'\n', &mut text)? == 0 {
             break;
         }
-        // As it stands: a body that was cut off may end in a space.
+        // As it is: a body that was cut off may end in a space.
         let line = text.strip_suffix(b"\n").unwrap_or(&text);
         let line = line.strip_suffix(b"\r").unwrap_or(line);
         if !line.trim_ascii().is_empty() && !give(Some(number), line) {

@@ -3,7 +3,7 @@
 //! `cargo run -p sender -- --url URL [--secret S] [--rate N] [--concurrency N] [--timeout SECONDS] FILE…`
 //!
 //! A file is one JSON body, or NDJSON: a body a line; `-` is standard input. Bodies are posted as
-//! they stand, damaged ones too, in their order, each once: with `content-type: application/json`,
+//! they are, damaged ones too, in their order, each once: with `content-type: application/json`,
 //! with the secret, if there is one, in `x-interactly-secret`, and without a retry. What takes longer
 //! than the time-out has failed; it is 20 seconds, as the platform's is by default. One body is under
 //! way at a time unless `--concurrency` says more, and they follow one another at once unless `--rate`

@@ -62,7 +62,7 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// If the file cannot be used, or is no such database.
+    /// If the file cannot be used, or is another database.
     pub fn open(file: &Path) -> rusqlite::Result<Self> {
         let connection = Connection::open(file)?;
         // What is committed survives a crash of the machine, and readers do not stop writers.
@@ -117,7 +117,7 @@ impl Store {
     }
 }
 
-/// Stores the bytes. Says whether they are new: a key alone does not tell, for two events may share one
+/// Stores the bytes. Says whether they are new: a key alone does not say so, for two events may share one
 /// that is not exact.
 fn keep(transaction: &Transaction<'_>, received: &Lenient<Webhook>, body: &[u8]) -> rusqlite::Result<bool> {
     let webhook = &received.value;

@@ -4,10 +4,14 @@
 //!
 //! It listens on the loopback address, prints `listening on http://127.0.0.1:PORT` and then a line an
 //! event, without personal data. A body is answered 200 once it is stored; 400 if it is not a JSON object or is
-//! cut off (its bytes are stored all the same), 401 without the secret, 413 if it is longer than 16 MiB,
-//! and 500 if the database fails. Exit 1 if it cannot listen or open the file, 2 for wrong usage.
+//! cut off (its bytes are stored all the same), 401 without the secret, 413 if it is longer than 2 MiB,
+//! and 500 if the database fails. Exit 1 if it cannot listen or open the file, 2 for wrong usage; an empty
+//! secret is wrong usage too.
 //!
-//! How a receiver stands under attack is shown by the program `receiver`; this one shows storing.
+//! How to withstand attacks is shown by the program `receiver`; this one shows storing.
+
+#[path = "../../receiver/src/secret.rs"]
+mod secret;
 
 use std::fmt;
 use std::io;
@@ -24,10 +28,12 @@ use axum::routing::post;
 use interactly_webhooks::outgoing::ServerMessageResponse;
 use interactly_webhooks::wire::Secret;
 use sqlite::{Store, Taken};
+
+use self::secret::presents;
 use tokio::net::TcpListener;
 
-/// The longest body that is read.
-const LONGEST_BODY: usize = 16 << 20;
+/// The longest body that is read. One is parsed at a time, in at most 127 times its length: 256 MiB.
+const LONGEST_BODY: usize = 2 << 20;
 
 struct Arguments {
     port: u16,
@@ -41,7 +47,8 @@ impl Arguments {
         while let Some(argument) = arguments.next() {
             match argument.as_str() {
                 "--port" => port = arguments.next()?.parse().ok()?,
-                "--secret" => secret = Some(Secret::from(arguments.next()?)).filter(|new| !new.is_empty()),
+                // An empty one would let everybody in.
+                "--secret" => secret = Some(arguments.next().filter(|new| !new.is_empty())?.into()),
                 flag if flag.starts_with('-') || flag.is_empty() || file.is_some() => return None,
                 _ => file = Some(argument.into()),
             }
@@ -96,9 +103,7 @@ async fn receive(
     headers: HeaderMap,
     body: Bytes,
 ) -> (StatusCode, String) {
-    let presented = headers.get(Secret::HEADER);
-    let is_known = |secret: &Secret| presented.is_some_and(|value| secret.matches(value));
-    if !receiver.secret.as_ref().is_none_or(is_known) {
+    if receiver.secret.as_ref().is_some_and(|secret| !presents(&headers, secret)) {
         return (StatusCode::UNAUTHORIZED, String::new());
     }
     // Parsing and storing block, so not on the workers that serve connections.

@@ -129,7 +129,25 @@ fn only_the_platform_may_post() {
     let folder = TemporaryFolder::new();
     let program = Program::with(&["--secret", "example-secret"], &folder.path().join("calls.db"));
     assert_eq!(program.post("{}"), 401);
-    assert_eq!(program.send("x-interactly-secret: example-secret\r\n", "{}"), 200);
+    // As server messages, the dashboard and workflows present it.
+    for header in ["x-interactly-secret: example-secret", "authorization: Bearer example-secret"] {
+        assert_eq!(program.send(&format!("{header}\r\n"), "{}"), 200, "{header}");
+    }
+    assert_eq!(program.send("authorization: Bearer example\r\n", "{}"), 401);
+}
+
+#[test]
+fn an_empty_secret_is_wrong_usage() {
+    let folder = TemporaryFolder::new();
+    let file = folder.path().join("calls.db");
+    let mut program = Command::new(env!("CARGO_BIN_EXE_sqlite"));
+    let program = program.args(["--port", "0", "--secret", ""]).arg(&file);
+    // It would serve for ever if it took it.
+    let mut child = program.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("starts");
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().expect("piped")).read_line(&mut line).expect("reads");
+    let _ = child.kill();
+    assert_eq!((line.as_str(), child.wait().expect("ends").code()), ("", Some(2)));
 }
 
 /// The program, running.

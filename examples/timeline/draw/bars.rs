@@ -12,7 +12,7 @@ const MOST: usize = 12;
 /// What a bar is high, and what bars are apart.
 const HEIGHT: f64 = 14.0;
 const PITCH: f64 = 19.0;
-/// Where the longest bar ends; its length is written behind it.
+/// Where the longest bar ends; its length is written after it.
 const END: f64 = RIGHT - 64.0;
 
 pub(crate) fn draw(pen: &mut Pen, answers: &[Answer]) {

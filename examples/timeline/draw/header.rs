@@ -113,7 +113,7 @@ pub(crate) fn notes(pen: &mut Pen, call: &Call) {
     if call.spans.is_empty() {
         notes.push("Nothing was said, or nothing is told of it.".to_owned());
     } else if call.is_timeless {
-        notes.push("No times are told: the messages stand in their order.".to_owned());
+        notes.push("There are no times: the messages are in their order.".to_owned());
     } else if from(Source::Timestamp) {
         notes.push("Dots: the time of a message is known, but not how long it took.".to_owned());
     } else if from(Source::Metrics) {

@@ -8,7 +8,7 @@ pub(crate) const WIDTH: f64 = 680.0;
 /// Where the plots begin and end.
 pub(crate) const LEFT: f64 = 80.0;
 pub(crate) const RIGHT: f64 = WIDTH - 16.0;
-/// The margin of what is no plot.
+/// The margin of everything but plots.
 pub(crate) const MARGIN: f64 = 16.0;
 
 /// What starts closer to the last one than this is drawn as one with it. It bounds the picture.

@@ -47,6 +47,16 @@ fn other_values_stay() {
     assert!(reader.finish().is_ok());
 }
 
+/// A text may be the beginning of a longer one, and then more digits may follow.
+#[test]
+fn a_number_at_the_end_of_the_text_may_go_on() {
+    for number in ["7", "177", "-7", "1.5", "1e5", "123456789012345678901", "1e400", "-", "1.", "1e"] {
+        let error = Reader::strict(number).read_number().map_err(|error| (error.problem(), error.at()));
+        assert_eq!(error, Err((Problem::Syntax(Syntax::EndInValue), number.len())), "{number}");
+    }
+    assert_eq!(Reader::strict("7 ").read_number().ok(), Some(Some(Number::Unsigned(7))));
+}
+
 #[test]
 fn faults() {
     let problem = |text: &str| {

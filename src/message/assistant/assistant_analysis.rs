@@ -8,7 +8,7 @@ use crate::wire::{FreeForm, Number};
 object! {
     /// What is worked out after the call, from `message.assistant.assistantAnalysis`.
     ///
-    /// The results stand elsewhere: `message.analysis` and `message.call.analysis`.
+    /// The results are elsewhere: `message.analysis` and `message.call.analysis`.
     #[object(configuration, rules)]
     pub struct AssistantAnalysis {
         /// Summary of the call.

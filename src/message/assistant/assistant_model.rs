@@ -5,7 +5,7 @@ use crate::payload::open_enum;
 open_enum! {
     /// Language model, from `assistant.assistantModel` and the `model` of analysis plans.
     ///
-    /// Which provider serves a model is said with each; for `custom-llm` any name may stand here.
+    /// Which provider serves a model is stated at each value; with `custom-llm` any name is allowed.
     pub enum AssistantModel {
         /// For `openai` and `azure`.
         #[doc(alias = "gpt-4.1")]

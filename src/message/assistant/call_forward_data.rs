@@ -12,7 +12,7 @@ object! {
         /// Number to forward to, E.164 in the samples.
         #[wire("phoneNumber", Personal)]
         pub phone_number: Option<String>,
-        /// Extension behind that number. `""` when there is none.
+        /// Extension at that number. `""` when there is none.
         #[wire("extension", Personal)]
         pub extension: Option<String>,
         /// Label of the target.

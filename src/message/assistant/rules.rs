@@ -37,7 +37,7 @@ impl Rules for Assistant {
 }
 
 /// Each variable in the prompt and the first message needs a value, from the call or from
-/// the assistant. Their names are the caller's, so only their number is told.
+/// the assistant. Their names are the caller's, so only their number is reported.
 pub(in crate::message) fn used_variables(
     assistant: &Assistant,
     of_call: Option<&AssistantOverrides>,
@@ -159,7 +159,7 @@ fn model(
         P::DeepSeek => *model == AssistantModel::DeepSeekV3,
         // No source names its models, but all that are known belong to others.
         P::Anthropic => false,
-        // What the models at one's own URL are called is one's own business.
+        // Customers name their own models.
         P::CustomLlm => return found.any_value(member),
         P::Empty | P::Unknown(_) => return,
     };

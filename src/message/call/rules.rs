@@ -32,7 +32,7 @@ fn elapsed(start: Option<&Timestamp>, end: Option<&Timestamp>) -> Option<f64> {
     Some(elapsed.as_seconds_f64()).filter(|seconds| *seconds >= 0.0)
 }
 
-/// A duration must be about `elapsed` seconds; with its unit stands how many of it are a second.
+/// A duration must be about `elapsed` seconds; the unit comes with how many of it are a second.
 fn about(below: &[&str], duration: f64, (of_second, unit): (f64, &str), elapsed: f64, found: &mut dyn Found) {
     if (duration / of_second - elapsed).abs() > DURATION_TOLERANCE {
         let expected = rounded(elapsed * of_second);

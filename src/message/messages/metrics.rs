@@ -24,7 +24,7 @@ object! {
     /// A turn of the person has `timeline`, `audio`, `stt` and `interactlyEOU`; one of the assistant has
     /// `timeline`, `audio`, `llm`, `tts` and `interactlyPlayer`. Examples in the public docs show fewer.
     pub struct MessageMetrics {
-        /// Where the turn stands in the call.
+        /// The place of the turn in the call.
         #[wire("timeline", Nested)]
         pub timeline: Option<Timeline>,
         /// Sound received from the person.

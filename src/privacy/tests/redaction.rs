@@ -225,6 +225,22 @@ fn keys_beside_the_value_are_replaced() {
     assert_eq!(copy.redacted(), copy);
 }
 
+/// A bound is a measure, also where its bucket is given twice or does not fit.
+#[test]
+fn bounds_of_damaged_histograms_are_kept() {
+    let counts = r#"{"100":1,"Jane":3,"100":2,"200":"Doe","300":4,"Jane":5}"#;
+    let body = format!(
+        r#"{{"message":{{"call":{{"metrics":{{"callStats":{{"llmStats":{{"responseTimeDistribution":{counts}}}}}}}}}}}}}"#
+    );
+    let lenient = Webhook::from_slice_lenient(body.as_bytes()).expect("an object");
+    let copy = lenient.redacted();
+    let text = serde_json::to_string(&copy).expect("prints");
+    let (_, shown) = text.split_once("Distribution\":").expect("is there");
+    assert!(shown.starts_with(r#"{"100":1,"key-1":2,"100":2,"300":4,"key-1":5,"200":"text-1"}"#), "{shown}");
+    assert_eq!(copy.deviations().len(), lenient.deviations().len());
+    assert_eq!(serde_json::to_string(&copy.redacted()).expect("prints"), text);
+}
+
 #[test]
 fn placeholders_are_as_documented() {
     // Callers' keys stand in their order here, so that the numbers are the same where

@@ -10,7 +10,7 @@ use crate::parse;
 use crate::record::conversation::{Conversation, Place};
 use crate::record::event::ordered;
 use crate::record::members::{AllTold, Told};
-use crate::record::order::settle_object;
+use crate::record::settle::settle_object;
 use crate::record::stamp::{Kind, Stamp};
 use crate::record::{CallRecord, Change, RecordError};
 
@@ -78,7 +78,7 @@ fn stamps(groups: &[StoredGroup]) -> impl Iterator<Item = (Stamp, &StoredGroup)>
     groups.iter().map(|group| (stamp_of(group.at, group.stage, group.kind), group))
 }
 
-/// What told the members that are there; a member of which nothing is said was told by nothing known.
+/// Where the members that are there come from; of one about which nothing is said, that is not known.
 fn told_of(groups: &[StoredGroup], message: &ServerMessage) -> AllTold {
     let mut stamp_at = BTreeMap::new();
     for (stamp, group) in stamps(groups) {
@@ -98,7 +98,7 @@ fn told_of(groups: &[StoredGroup], message: &ServerMessage) -> AllTold {
     all
 }
 
-/// The places of `count` messages. If what is said of them does not make sense, they stand without a gap.
+/// The places of `count` messages. If what is said of them does not make sense, they have no gaps.
 fn places_of(groups: &[StoredGroup], count: usize) -> Vec<Place> {
     let mut places = Vec::new();
     for (stamp, group) in stamps(groups) {

@@ -33,9 +33,6 @@ fn every_event_and_member_is_there_and_every_link_leads_somewhere() {
 fn it_stands_alone_and_is_small() {
     let page = page();
     assert!(page.len() < 400_000, "{} bytes", page.len());
-    for (foreign, _) in page.match_indices("http").map(|(at, _)| page[at..].split_at(40)) {
-        assert!(!foreign.contains("src=") && !foreign.contains("href="), "{foreign}");
-    }
     for word in ["<link", "@import", " src=", "url("] {
         assert!(!page.contains(word), "{word}");
     }

@@ -127,7 +127,7 @@ impl Plan {
         }
     }
 
-    /// Where the call is answered: the parts that the events have in common.
+    /// `call.callType`: `web` or `phone`.
     pub(super) fn call_type(&self) -> &'static str {
         if self.is_web { "web" } else { "phone" }
     }

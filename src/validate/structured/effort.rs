@@ -1,7 +1,7 @@
 //! How much work it is to hold data against a schema.
 //!
 //! Both come in bodies. A schema of two kilobytes can name itself so often that every value would be held
-//! against millions of its parts, and each part that does not fit would be told.
+//! against millions of its parts, and each part that does not fit would be reported.
 
 use serde_json::Value;
 
@@ -15,7 +15,7 @@ pub(super) fn is_bounded(schema: &Value, data: &Value) -> bool {
     Effort { root: schema, left }.spend(schema, data, DEEPEST).is_some()
 }
 
-/// How many values stand in this one, itself included.
+/// How many values are in this one, itself included.
 fn values(value: &Value) -> usize {
     1 + match value {
         Value::Array(array) => array.iter().map(values).sum(),

@@ -5,7 +5,7 @@ use crate::validate::bounds::DURATION;
 use crate::wire::Number;
 
 object! {
-    /// Where a turn stands in the call, from `messages[].metrics.timeline`.
+    /// The place of a turn in the call, from `messages[].metrics.timeline`.
     pub struct Timeline {
         /// Time since the previous turn, in ms; may exceed the time since the start. Absent on the
         /// assistant's turns.

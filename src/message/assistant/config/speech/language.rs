@@ -1,5 +1,6 @@
 //! Language tags as the vendors spell them.
 
+use crate::model::folded;
 use crate::payload::open_enum;
 
 open_enum! {
@@ -90,11 +91,6 @@ impl Language {
         let (own, other) = (self.as_str().as_bytes(), other.as_bytes());
         own.len() == other.len() && own.iter().zip(other).all(|(a, b)| folded(*a) == folded(*b))
     }
-}
-
-/// The byte in lower case, with `_` for both separators.
-const fn folded(byte: u8) -> u8 {
-    if byte == b'-' { b'_' } else { byte.to_ascii_lowercase() }
 }
 
 #[cfg(test)]

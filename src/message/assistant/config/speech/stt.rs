@@ -25,7 +25,8 @@ object! {
         /// Languages to listen for: one text in the documented sample, an array in captured bodies.
         #[wire("languages", Clear)]
         pub languages: Option<OneOrMany<Language>>,
-        /// Which model of the vendor transcribes. Stands here in one hand-written sample; captured bodies have it in `deepgramOptions`.
+        /// Which model of the vendor transcribes. One hand-written sample has it here; captured bodies have it
+        /// in `deepgramOptions`.
         #[wire("model", Clear)]
         pub model: Option<SttModel>,
         /// Whether swear words are masked.

@@ -1,4 +1,4 @@
-//! What a record tells.
+//! What a record says.
 
 use super::stamp::is_over;
 use super::{CallRecord, RecordedEvent};
@@ -6,7 +6,7 @@ use crate::message::{Assistant, Call, CallError, CallStatus, Message, MessageTyp
 use crate::view::{Results, Transcript};
 
 impl CallRecord {
-    /// All that is known, as one message would tell it: the call, the assistant, the conversation, the
+    /// All that is known, in the form of one message: the call, the assistant, the conversation, the
     /// analysis, with the time of the latest event. It has no `type` and no `error`.
     #[must_use]
     pub fn message(&self) -> &ServerMessage {
@@ -91,7 +91,7 @@ impl CallRecord {
         self.events.iter().filter_map(|event| event.error.as_deref())
     }
 
-    /// The events that tell of a silent assistant, by time.
+    /// The events that report a silent assistant, by time.
     pub fn hangs(&self) -> impl Iterator<Item = &RecordedEvent> {
         self.events_of(&MessageType::Hang)
     }
