@@ -35,8 +35,32 @@ impl Keys {
     }
 
     /// The reader of names of which none is known.
-    fn unknown() -> Self {
+    pub(super) fn unknown() -> Self {
         Self::new(&[], |_| None)
+    }
+
+    /// Reads the next key of an object whose keys are the caller's; `Err` if the object is a number in disguise.
+    pub(super) fn next_text<'de, A: MapAccess<'de>>(
+        &mut self,
+        map: &mut A,
+    ) -> Result<Option<Result<&str, ()>>, A::Error> {
+        Ok(match next_key(self, map)? {
+            Some(Key::NumberToken) => Some(Err(())),
+            Some(_) => Some(Ok(&self.unknown)),
+            None => None,
+        })
+    }
+
+    /// Keeps a name, in the room there is.
+    #[inline]
+    fn keep(&mut self, name: &str) {
+        if self.unknown.capacity() < name.len() {
+            // No longer than the name: it may be taken.
+            self.unknown = String::from(name);
+        } else {
+            self.unknown.clear();
+            self.unknown.push_str(name);
+        }
     }
 
     /// The name that was read last and is not modelled.
@@ -116,8 +140,7 @@ impl<'de> Visitor<'de> for KeyVisitor<'_> {
         if !self.is_ours && name == NUMBER_TOKEN && numbers_are_disguised() {
             return Ok(Key::NumberToken);
         }
-        // Whoever asks takes it, so there is no room to use again.
-        self.keys.unknown = String::from(name);
+        self.keys.keep(name);
         Ok(Key::Unknown)
     }
 
@@ -134,8 +157,7 @@ fn numbers_are_disguised() -> bool {
     serde_json::from_str::<serde_json::Number>("1e999").is_ok()
 }
 
-/// Reads the next key of an object whose keys are the caller's; `Err` if the object is a number in
-/// disguise.
+/// As [`Keys::next_text`], of its own.
 pub(crate) fn read_text_key<'de, A: MapAccess<'de>>(
     map: &mut A,
 ) -> Result<Option<Result<String, ()>>, A::Error> {

@@ -8,27 +8,28 @@ use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
 use super::ask::{given_twice, skip_member};
-use super::keys::read_text_key;
+use super::keys::Keys;
 use super::slot::Fresh;
 use super::{Form, Map, Member, ReadTo, Slot, View, ViewMut, put, read, refuse, refused};
 use crate::json::Kind;
 use crate::wire::Distribution;
 
-/// Reads an object whose keys are the caller's.
-struct MapVisitor<T>(PhantomData<T>);
+/// Reads an object whose keys are the caller's, each as a `K`.
+struct MapVisitor<K, T>(PhantomData<(K, T)>);
 
-impl<T> MapVisitor<T> {
+impl<K, T> MapVisitor<K, T> {
     const NEW: Self = Self(PhantomData);
 }
 
-impl<'de, T: Member> Visitor<'de> for MapVisitor<T> {
-    type Value = BTreeMap<String, T>;
+impl<'de, K: Ord + for<'a> From<&'a str>, T: Member> Visitor<'de> for MapVisitor<K, T> {
+    type Value = BTreeMap<K, T>;
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut values = BTreeMap::new();
-        while let Some(name) = read_text_key(&mut map)? {
+        let mut keys = Keys::unknown();
+        while let Some(name) = keys.next_text(&mut map)? {
             let Ok(name) = name else { return Err(refused(Kind::Number, &self)) };
-            let entry = values.entry(name);
+            let entry = values.entry(K::from(name));
             if matches!(entry, Entry::Occupied(_)) {
                 given_twice(&mut map)?;
             }
@@ -115,7 +116,7 @@ impl<'de> Visitor<'de> for DistributionVisitor {
     type Value = Distribution;
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Distribution, A::Error> {
-        MapVisitor::NEW.visit_map(map).map(Distribution::from)
+        MapVisitor::NEW.visit_map(map).map(Distribution::new)
     }
 
     refuse!(Object: boolean number text bytes null array);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Serialize;
+use smol_str::SmolStr;
 
 /// A histogram: how many values lie at or above each bound and below the next.
 ///
@@ -11,7 +12,8 @@ use serde::Serialize;
 /// edges differ between members, and the sum need not be the number of values elsewhere.
 #[derive(Clone, PartialEq, Eq, Default, Serialize)]
 #[serde(transparent)]
-pub struct Distribution(BTreeMap<String, i64>);
+// Bounds are short: a `SmolStr` keeps them in place, where a `String` has an allocation for each.
+pub struct Distribution(BTreeMap<SmolStr, i64>);
 
 impl Distribution {
     /// The count at the bound `key`, spelled as on the wire.
@@ -58,6 +60,10 @@ fn is_plain(key: &str) -> bool {
 }
 
 impl Distribution {
+    pub(crate) fn new(buckets: BTreeMap<SmolStr, i64>) -> Self {
+        Self(buckets)
+    }
+
     /// Renames the keys that are not bounds, see [`Distribution::is_bound`].
     pub(crate) fn rename_others(&mut self, mut rename: impl FnMut(&mut String)) {
         if self.0.keys().all(|key| Self::is_bound(key)) {
@@ -65,11 +71,13 @@ impl Distribution {
         }
         let buckets = std::mem::take(&mut self.0).into_iter();
         self.0 = buckets
-            .map(|(mut key, count)| {
-                if !Self::is_bound(&key) {
-                    rename(&mut key);
+            .map(|(key, count)| {
+                if Self::is_bound(&key) {
+                    return (key, count);
                 }
-                (key, count)
+                let mut key = String::from(key);
+                rename(&mut key);
+                (key.into(), count)
             })
             .collect();
     }
@@ -77,13 +85,13 @@ impl Distribution {
 
 impl From<BTreeMap<String, i64>> for Distribution {
     fn from(buckets: BTreeMap<String, i64>) -> Self {
-        Self(buckets)
+        buckets.into_iter().collect()
     }
 }
 
 impl FromIterator<(String, i64)> for Distribution {
     fn from_iter<I: IntoIterator<Item = (String, i64)>>(buckets: I) -> Self {
-        Self(buckets.into_iter().collect())
+        Self(buckets.into_iter().map(|(key, count)| (key.into(), count)).collect())
     }
 }
 
