@@ -160,7 +160,7 @@ impl<'a> Visit<'a> for Collect {
         match value {
             View::Unknown(text) => self.0.push(Drift::new(at, What::UnknownValue(text.as_str().len()))),
             View::Other(value) => {
-                self.0.push(Drift::new(at, What::OtherShape(Kind::of(value).as_str().into())))
+                self.0.push(Drift::new(at, What::OtherShape(Kind::of(value).as_str().into())));
             }
             _ => {}
         }
