@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::json::{Error, Reader};
 
-/// The families of bodies, those first that decide first: the order of the variants is their priority.
+/// The families of bodies. The order of the variants is their priority.
 ///
 /// One member decides: an object with `message` is a server message, else one with `campaign` a
 /// campaign event, else one with `workflow` a workflow event. A body whose deciding
@@ -26,7 +26,7 @@ pub enum Family {
 }
 
 impl Family {
-    /// The families, those first that decide first.
+    /// The families, by priority.
     pub const ALL: [Self; 4] = [Self::ServerMessage, Self::Campaign, Self::Workflow, Self::Unknown];
 
     /// The family's name as the example programs print it.
@@ -51,7 +51,7 @@ impl Family {
         }
     }
 
-    /// The family that a member decides for, unless one that decides before it is there.
+    /// The family that a member decides for, unless a member of higher priority is there.
     pub(crate) fn of_member(name: &str) -> Self {
         let decides = |family: &Self| family.decided_by() == Some(name);
         Self::ALL.into_iter().find(decides).unwrap_or(Self::Unknown)

@@ -12,8 +12,8 @@
 //! **Server messages come once.** There is no retry, whatever you answer: a body that your service
 //! fails to read is lost. Parse with [`Webhook::from_slice_lenient`], which refuses only
 //! bodies that are not JSON objects, are cut off or are nested too deeply, and store what it could not type
-//! beside the rest. Answer any status from 200 to 299
-//! within the assistant's `timeoutSeconds` (20 by default); the body of the answer is ignored.
+//! beside the rest. Answer any status from 200 to 299 within the assistant's `timeoutSeconds` (20 by default);
+//! the body of the answer is ignored.
 //!
 //! **Campaign and workflow events may repeat.** Workflow deliveries are retried after network
 //! errors, timeouts and some statuses. [`Webhook::delivery_key`] recognises an event that came
@@ -71,7 +71,7 @@
 //!
 //! **Every event repeats all messages since the start** (status updates carry none), and a damaged one may
 //! lack some in the middle. [`Change::messages`] says which are
-//! new, and misses and repeats none. [`ServerMessage::messages_after`] is for where no record is kept: it
+//! new, and misses and repeats none. [`ServerMessage::messages_after`] is for receivers that keep no record: it
 //! cannot see what a damaged body lost, and treats every message of an older body as new.
 //!
 //! **Message ids are not always unique.** Older bodies give several messages one id, and in
@@ -80,7 +80,7 @@
 //! **An answer is several messages**, one per sentence; two user messages may follow each other.
 //! [`ServerMessage::transcript`] joins what one side said in a row.
 //!
-//! **A message's `timestamp` is a number or a text**: epoch milliseconds in live bodies, ISO 8601
+//! **A message's `timestamp` is a number or text**: epoch milliseconds in live bodies, ISO 8601
 //! in the documented sample. [`Timestamp`] reads both and keeps the form.
 //!
 //! # Calls

@@ -106,7 +106,7 @@ pub struct Lenient<T> {
     /// What was sound.
     pub value: T,
     damage: Option<Arc<Damage>>,
-    /// Made at the first look.
+    /// Made when first asked for.
     deviations: OnceLock<Vec<Deviation>>,
 }
 
@@ -161,7 +161,7 @@ impl<T: std::fmt::Debug> std::fmt::Debug for Lenient<T> {
 }
 
 impl<T: Serialize> Serialize for Lenient<T> {
-    /// Prints the body with what was moved out put back, over what was put there since. Where
+    /// Prints the body with what was moved out put back, replacing what was put there since. Where
     /// the value was changed so that the place is gone, the deviation is left out.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.damage {

@@ -187,7 +187,7 @@ pub(crate) fn position(read: &[u8]) -> (usize, usize) {
     (line, column)
 }
 
-/// The pointer for a way from an object of the form, as far as the names are the platform's: it
+/// The pointer for a path from an object of the form, as far as the names are the platform's: it
 /// stops at maps whose keys are the caller's and at unknown members.
 pub(crate) fn safe_pointer(
     text: &str,

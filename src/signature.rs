@@ -91,7 +91,7 @@ fn seconds(text: &[u8]) -> Option<i64> {
 }
 
 /// Why a delivery is not accepted. It says nothing of the secret, the body, or the expected
-/// signature. As JSON it is its text.
+/// signature. Its JSON is its text.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error, SerializeDisplay)]
 #[error("{0}")]
 pub struct SignatureError(Reason);

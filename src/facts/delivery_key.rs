@@ -24,13 +24,13 @@ use crate::wire::Hidden;
 ///
 /// The event's name is always part of it. Where the key is not exact
 /// ([`DeliveryKey::is_exact`]), two events that differ in none of these have the same key: do not drop the
-/// second unread; compare the bodies, or fold both, which changes nothing if they are the same.
+/// second without reading it; compare the bodies, or fold both, which changes nothing if they are the same.
 ///
 /// # Damaged bodies
 ///
 /// A damaged body must not hide its sound copy. So the key of a body with deviations
-/// ([`Lenient::delivery_key`](crate::Lenient::delivery_key)) says so, and is another one than its
-/// sound copy's.
+/// ([`Lenient::delivery_key`](crate::Lenient::delivery_key)) says so, and differs from its sound
+/// copy's.
 ///
 /// # Storing
 ///
@@ -104,7 +104,7 @@ impl fmt::Display for DeliveryKey {
     }
 }
 
-/// A text that is not a [`DeliveryKey`]. As JSON it is the text of the error.
+/// A text that is not a [`DeliveryKey`]. Its JSON is its text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error, SerializeDisplay)]
 #[error("not a delivery key: expected a family, an event and an id with slashes between them")]
 pub struct KeyError(());

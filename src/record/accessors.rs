@@ -25,13 +25,13 @@ impl CallRecord {
         self.message.call.as_deref()
     }
 
-    /// The assistant's configuration: whole once a status update came.
+    /// The assistant's configuration: complete once a status update came.
     #[must_use]
     pub fn assistant(&self) -> Option<&Assistant> {
         self.message.assistant.as_deref()
     }
 
-    /// The status furthest on, in the wire's words, see [`ServerMessage::status`].
+    /// The furthest status, in the wire's words, see [`ServerMessage::status`].
     #[must_use]
     pub fn status(&self) -> Option<&str> {
         self.message.status()

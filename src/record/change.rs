@@ -10,7 +10,7 @@ use crate::parse_error::ParseError;
 
 /// What is new in a [`CallRecord`](crate::CallRecord) since before, to act on.
 ///
-/// Nothing is new where the same message was applied before.
+/// Nothing is new if the same message was applied before.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 #[non_exhaustive]
@@ -18,7 +18,7 @@ pub struct Change {
     /// Whether the record changed and must be stored. This can be true when nothing else here is set: an
     /// event that says nothing new still came.
     pub record: bool,
-    /// Whether [`status`](crate::CallRecord::status) is another one.
+    /// Whether [`status`](crate::CallRecord::status) changed.
     pub status: bool,
     /// The positions in the conversation, ascending, at which a message is new or says something else;
     /// [`message_at`](crate::CallRecord::message_at) gives it. A position never moves, so it can be the key
@@ -45,7 +45,7 @@ impl fmt::Debug for Change {
     }
 }
 
-/// Why a [`CallRecord`](crate::CallRecord) took nothing. It is as it was. As JSON it is its text.
+/// Why a [`CallRecord`](crate::CallRecord) took nothing; the record is unchanged. Its JSON is its text.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error, SerializeDisplay)]
 #[non_exhaustive]
 pub enum RecordError {

@@ -1,4 +1,4 @@
-//! Members of which the latest that says something counts.
+//! Joining members: of each, the latest value that says something counts.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;

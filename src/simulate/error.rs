@@ -5,7 +5,7 @@ use crate::family::Family;
 
 /// Why nothing can be simulated as asked.
 ///
-/// The texts name places and numbers that the caller gave, never a value. As JSON it is its text.
+/// The texts name places and numbers that the caller gave, never a value. Its JSON is its text.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error, serde_with::SerializeDisplay)]
 #[non_exhaustive]
 pub enum SimulateError {
@@ -29,7 +29,7 @@ pub enum SimulateError {
     /// A time at which no call can start.
     #[error("the start: found a year out of range, expected 1970 to 9000")]
     Start,
-    /// The name of a mishap that there is not.
+    /// An unknown name of a mishap.
     #[error("unknown mishap, expected one of {}", Mishap::names())]
     UnknownMishap,
     /// A mishap that bodies of this family cannot have.

@@ -18,7 +18,7 @@ pub(super) struct Speech {
     pub(super) welcome: &'static str,
     /// What the person says.
     pub(super) user: &'static [&'static str],
-    /// What the assistant answers, a message a sentence.
+    /// What the assistant answers, one message per sentence.
     pub(super) answers: &'static [&'static [&'static str]],
     /// What the person says when they were not understood.
     pub(super) again: &'static str,

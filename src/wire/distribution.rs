@@ -98,7 +98,7 @@ impl FromIterator<(String, i64)> for Distribution {
 impl fmt::Debug for Distribution {
     /// The buckets whose key is a number, lowest first; `{:?}` counts them if there are many.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        /// As many as the platform's histograms have, and some.
+        /// Longer histograms are counted.
         const MOST: usize = 32;
         if self.0.len() > MOST && !f.alternate() {
             return write!(f, "distribution({} buckets)", self.0.len());

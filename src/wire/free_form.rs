@@ -101,7 +101,7 @@ impl TryFrom<Value> for FreeForm {
     }
 }
 
-/// A value that should be a [`FreeForm`] is not a JSON object. As JSON it is the text of the error.
+/// A value that should be a [`FreeForm`] is not a JSON object. Its JSON is its text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error, serde_with::SerializeDisplay)]
 #[error("not a JSON object")]
 pub struct NotAnObject(());

@@ -60,10 +60,12 @@ fn an_assistant_comes_from_a_file() {
     let path = file.to_str().expect("UTF-8");
     let bodies = lines(&["--assistant", path]);
     assert!(bodies.iter().all(|body| body["message"]["assistant"]["name"] == "From a file"));
-    std::fs::write(&file, "[]").expect("writes");
-    let (code, out, error) = simulate(&["--assistant", path]);
-    assert_eq!((code, out.as_str()), (1, ""));
-    assert!(error.starts_with(&format!("simulate: {path}: ")), "{error}");
+    for (text, reason) in [("[]", ": found an array"), (r#"{"name":7}"#, "/name: found a number")] {
+        std::fs::write(&file, text).expect("writes");
+        let (code, out, error) = simulate(&["--assistant", path]);
+        assert_eq!((code, out.as_str()), (1, ""));
+        assert!(error.starts_with(&format!("simulate: {path}: {reason}")), "{error}");
+    }
 }
 
 #[test]
