@@ -73,7 +73,13 @@ fn who_validates_is_told_of_every_keyword_beside_the_standard() {
 fn every_payload_is_a_part_of_the_bundle() {
     for profile in [Profile::Wire, Profile::Strict] {
         let bundle = schema::bundle(profile);
-        for (name, mut payload) in schema::payloads(profile) {
+        let payloads = schema::payloads(profile);
+        // Beside them there are the bundle, the OpenAPI document and the page.
+        assert_eq!(payloads.len(), schema::files(profile).len() - 3);
+        for (name, mut payload) in payloads {
+            let file: Value =
+                serde_json::from_str(&exported(profile, &format!("{name}.schema.json"))).expect("JSON");
+            assert_eq!(payload, file, "{name}");
             for (definition, schema) in payload["$defs"].as_object().expect("definitions") {
                 assert_eq!(*schema, bundle["$defs"][definition], "{name}: {definition}");
             }
