@@ -2,7 +2,7 @@
 
 mod support;
 
-use interactly_webhooks::{Deviation, Lenient, Webhook};
+use interactly_webhooks::{Deviation, Lenient, ServerMessageRequest, Webhook};
 use serde_json::json;
 
 fn lenient(body: impl AsRef<[u8]>) -> Lenient<Webhook> {
@@ -304,4 +304,14 @@ fn a_name_comes_again_behind_a_value_that_was_moved_out() {
             assert_eq!(twice, values.matches("\"k\"").count() - 1, "{body}");
         }
     }
+}
+
+#[test]
+fn a_missing_member_is_printed_once_somebody_filled_it() {
+    let mut lenient = ServerMessageRequest::from_slice_lenient(br#"{"n":1}"#).expect("an object");
+    assert_eq!(lenient.deviations().len(), 1);
+    assert_eq!(serde_json::to_value(&lenient).expect("prints"), json!({"n": 1}));
+    lenient.value.message.kind = Some("hang".into());
+    let filled = json!({"message": {"type": "hang"}, "n": 1});
+    assert_eq!(serde_json::to_value(&lenient).expect("prints"), filled);
 }

@@ -10,6 +10,7 @@
 mod breaking;
 mod support;
 
+use std::collections::BTreeSet;
 use std::{env, fs};
 
 use interactly_webhooks::schema::{self, Profile};
@@ -73,7 +74,13 @@ fn who_validates_is_told_of_every_keyword_beside_the_standard() {
 fn every_payload_is_a_part_of_the_bundle() {
     for profile in [Profile::Wire, Profile::Strict] {
         let bundle = schema::bundle(profile);
-        for (name, mut payload) in schema::payloads(profile) {
+        let payloads = schema::payloads(profile);
+        // Beside them there are the bundle, the OpenAPI document and the page.
+        assert_eq!(payloads.len(), schema::files(profile).len() - 3);
+        for (name, mut payload) in payloads {
+            let file: Value =
+                serde_json::from_str(&exported(profile, &format!("{name}.schema.json"))).expect("JSON");
+            assert_eq!(payload, file, "{name}");
             for (definition, schema) in payload["$defs"].as_object().expect("definitions") {
                 assert_eq!(*schema, bundle["$defs"][definition], "{name}: {definition}");
             }
@@ -85,6 +92,23 @@ fn every_payload_is_a_part_of_the_bundle() {
             let mut of_bundle = bundle["$defs"][&title].clone();
             of_bundle.as_object_mut().expect("a definition").remove("$comment");
             assert_eq!(payload, of_bundle, "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_payload_is_what_its_name_says_and_defines_what_it_refers_to() {
+    for profile in [Profile::Wire, Profile::Strict] {
+        for (name, payload) in schema::payloads(profile) {
+            let title = payload["title"].as_str().expect("a title").to_lowercase();
+            assert!(title.starts_with(&name.replace('-', "")), "{name}: {title}");
+            assert!(payload["examples"].as_array().is_some_and(|examples| !examples.is_empty()), "{name}");
+            let text = payload.to_string();
+            let defined: BTreeSet<_> =
+                payload["$defs"].as_object().expect("definitions").keys().map(String::as_str).collect();
+            let references = text.split("\"$ref\":\"#/$defs/").skip(1);
+            let used: BTreeSet<_> = references.filter_map(|behind| behind.split('"').next()).collect();
+            assert_eq!(defined, used, "{name}");
         }
     }
 }

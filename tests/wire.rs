@@ -39,6 +39,7 @@ fn callers_data_is_a_map() {
     let data = FreeForm::try_from(json!({"patient": 7})).expect("an object");
     assert!(FreeForm::default().is_empty() && !data.is_empty());
     assert_ne!(data, FreeForm::default());
+    assert_eq!([("patient".to_owned(), json!(7))].into_iter().collect::<FreeForm>(), data);
     let map: Map<String, Value> = data.into();
     assert_eq!(Value::Object(map), json!({"patient": 7}));
 }

@@ -239,7 +239,7 @@ mod tests {
 
     #[test]
     fn finds_every_special_byte_at_every_offset() {
-        for length in 0..40 {
+        for length in (0..40).chain([57, 64, 97]) {
             for place in 0..length {
                 for byte in 0..=255u8 {
                     for filler in [b'a', b' ', b'!', b'#', b'[', b']', 0x7f, 0x80, 0xa2, 0xdc, 0xff] {

@@ -72,9 +72,9 @@ fn status_of(message: &ServerMessage) -> Option<&CallStatus> {
     message.call.as_ref()?.status.as_ref()
 }
 
-/// How far on a call is by the words of older docs.
-pub(super) fn old_stage(status: &MessageStatus) -> u8 {
-    let like = match status {
+/// What older docs call the status of a call.
+fn like(status: &MessageStatus) -> CallStatus {
+    match status {
         MessageStatus::Trying | MessageStatus::EarlyMedia | MessageStatus::Ringing => CallStatus::Queued,
         MessageStatus::InProgress | MessageStatus::Unknown(_) => CallStatus::Ongoing,
         MessageStatus::Busy
@@ -82,13 +82,17 @@ pub(super) fn old_stage(status: &MessageStatus) -> u8 {
         | MessageStatus::Failed
         | MessageStatus::Completed
         | MessageStatus::Ended => CallStatus::Finished,
-    };
-    1 + like.rank()
+    }
+}
+
+/// How far on a call is by the words of older docs.
+pub(super) fn old_stage(status: &MessageStatus) -> u8 {
+    1 + like(status).rank()
 }
 
 /// Whether the call is over by the words of older docs.
 pub(super) fn is_over(status: &MessageStatus) -> bool {
-    old_stage(status) > CallStatus::Finished.rank()
+    like(status).is_final()
 }
 
 /// When an event was produced: its timestamp, or else the latest time in it.

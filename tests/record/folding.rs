@@ -87,13 +87,14 @@ fn a_call_ends_once_whatever_says_so() {
         (json!({"call": {"id": "c-1", "status": "failed"}}), json!({"status": "ended"})),
     ] {
         let mut record = CallRecord::default();
-        let ended = [json!({"type": "hang"}), first, second].map(|mut message| {
-            if message.get("call").is_none() {
-                message["call"] = json!({"id": "c-1"});
-            }
-            apply(&mut record, message).ended
-        });
-        assert_eq!(ended, [false, true, false]);
+        let ended =
+            [json!({"type": "hang"}), json!({"status": "ringing"}), first, second].map(|mut message| {
+                if message.get("call").is_none() {
+                    message["call"] = json!({"id": "c-1"});
+                }
+                apply(&mut record, message).ended
+            });
+        assert_eq!(ended, [false, false, true, false]);
         assert!(record.is_ended());
     }
 }

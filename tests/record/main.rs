@@ -3,6 +3,7 @@
 mod call;
 mod counts;
 mod folding;
+mod joining;
 #[cfg(feature = "structured")]
 mod program;
 #[cfg(feature = "simulate")]
@@ -86,8 +87,11 @@ fn what_was_applied_changes_nothing_again() {
         call::mishaps(&mut rng, &mut values);
         let bodies: Vec<_> = values.iter().map(read).collect();
         let mut record = fold(&bodies);
+        let mut read_again = stored(&record);
         for body in &bodies {
             let change = record.apply_lenient(body).expect("of this call");
+            assert_eq!(change, Change::default(), "seed {seed}");
+            let change = read_again.apply_lenient(body).expect("of this call");
             assert_eq!(change, Change::default(), "seed {seed}");
         }
         assert_eq!(record.merge(stored(&record)).expect("of this call"), Change::default(), "seed {seed}");

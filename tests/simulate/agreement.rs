@@ -1,7 +1,8 @@
 //! The figures of a call agree with one another.
 
 use interactly_webhooks::Webhook;
-use interactly_webhooks::simulate::{Call, Campaign};
+use interactly_webhooks::simulate::{Call, Campaign, Workflow};
+use interactly_webhooks::wire::Timestamp;
 use serde_json::Value;
 
 use crate::{json, made, messages};
@@ -17,7 +18,7 @@ fn array<'a>(value: &'a Value, pointer: &str) -> &'a [Value] {
 /// Milliseconds since the Unix epoch.
 fn time(text: &Value) -> i64 {
     let text = text.as_str().expect("a text");
-    let time = interactly_webhooks::wire::Timestamp::from(text).at().expect("a time");
+    let time = Timestamp::from(text).at().expect("a time");
     i64::try_from(time.unix_timestamp_nanos() / 1_000_000).expect("fits")
 }
 
@@ -201,6 +202,8 @@ fn statistics_add_up_to_the_metrics() {
             at("/userAudio/delayedChunksCount"),
             intervals.iter().map(|one| int(&one["count"])).sum::<i64>()
         );
+        let fits = |one: &Value| int(&one["count"]) <= int(&one["duration"]) / 16;
+        assert!(intervals.iter().all(fits), "no more chunks are late than there are: {intervals:?}");
     }
 }
 
@@ -234,7 +237,12 @@ fn a_campaign_counts_its_calls_and_names_their_conversations() {
             (&report["completedCalls"], &report["failedCalls"]),
             (&with("completed").into(), &with("failed").into())
         );
-        for conversation in campaign.conversations().expect("can be made") {
+        let conversations = campaign.conversations().expect("can be made");
+        let is_answered = |event: &&&Value| {
+            event["call"]["status"] == "completed" && event["call"]["outcome"] != "no_answer"
+        };
+        assert_eq!(conversations.len(), calls.iter().filter(is_answered).count());
+        for conversation in conversations {
             let bodies = made(conversation.bodies());
             let last = json(bodies.last().expect("a report"));
             let own = &last["message"]["call"];
@@ -253,4 +261,49 @@ fn a_campaign_counts_its_calls_and_names_their_conversations() {
             assert_eq!(webhook.call_id(), own["id"].as_str());
         }
     }
+}
+
+#[test]
+fn a_campaign_pauses_while_its_calls_go_on() {
+    let mut paused = 0;
+    for seed in 0..60 {
+        let campaign = Campaign::from_seed(seed).calls(3);
+        let events: Vec<_> = made(campaign.bodies()).iter().map(json).collect();
+        let place = |found: &dyn Fn(&Value) -> bool| events.iter().position(found);
+        let Some(pause) = place(&|event| event["status"] == "paused") else { continue };
+        let launch = place(&|event| event["status"] == "processing").expect("it was launched");
+        let last = events.iter().rposition(|event| event["event"] == "call_status").expect("a call");
+        let goes_on = events.iter().rposition(|event| event["status"] == "processing").expect("it goes on");
+        assert!(launch < pause && pause < goes_on && pause < last, "{events:?}");
+        paused += 1;
+    }
+    assert!(paused > 8, "{paused}");
+    for seed in 0..60 {
+        let bodies = made(Campaign::from_seed(seed).calls(1).bodies());
+        assert!(
+            bodies.iter().all(|body| json(body)["status"] != "paused"),
+            "one call leaves no time to pause in"
+        );
+    }
+}
+
+#[test]
+fn a_workflow_is_deleted_last() {
+    let mut deleted = 0;
+    for seed in 0..60 {
+        let webhooks: Vec<_> = made(Workflow::from_seed(seed).bodies())
+            .iter()
+            .map(|body| body.webhook().expect("sound"))
+            .collect();
+        let times: Vec<_> = webhooks
+            .iter()
+            .map(|webhook| webhook.event_time().and_then(Timestamp::at).expect("a time"))
+            .collect();
+        assert!(times.is_sorted(), "{times:?}");
+        let is_deletion = |webhook: &Webhook| webhook.event_name() == Some("workflow_deleted");
+        let place = webhooks.iter().position(is_deletion);
+        assert!(place.is_none_or(|place| place == webhooks.len() - 1));
+        deleted += usize::from(place.is_some());
+    }
+    assert!(deleted > 8, "{deleted}");
 }

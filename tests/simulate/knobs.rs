@@ -5,7 +5,7 @@ use interactly_webhooks::simulate::{Call, Campaign, Workflow};
 use interactly_webhooks::time::{Duration, OffsetDateTime};
 use serde_json::{Value, json};
 
-use crate::{json as parsed, made, messages};
+use crate::{json as parsed, made, messages, thorough};
 
 fn assistant(value: Value) -> Assistant {
     serde_json::from_value(value).expect("an assistant")
@@ -121,6 +121,74 @@ fn an_assistant_of_ones_own_is_followed() {
 }
 
 #[test]
+fn structured_data_have_the_types_and_formats_asked_for() {
+    for seed in 0..20 {
+        let events = messages(&Call::from_seed(seed).assistant(thorough()));
+        let data = &events.last().expect("a report")["analysis"]["structuredData"];
+        let text = |name: &str| data[name].as_str().unwrap_or_else(|| panic!("{name}: {data}"));
+        assert_eq!((&data["nothing"], &data["share"]), (&Value::Null, &json!(7)));
+        assert_eq!((&data["between"], &data["debt"]), (&json!(0.25), &json!(-3)));
+        assert!((7..=107).contains(&data["open"].as_i64().expect("an integer")));
+        assert_eq!(text("day").len(), "2026-01-31".len());
+        let moment = interactly_webhooks::wire::Timestamp::from(text("moment"));
+        assert!(moment.at().is_some(), "{data}");
+        let form: String =
+            text("hour").chars().map(|one| if one.is_ascii_digit() { '0' } else { one }).collect();
+        assert_eq!(form, "00:00:00Z");
+        assert!(text("mail").ends_with("@example.com") && text("link").starts_with("https://example.com/"));
+        let parts: Vec<_> = text("key").split('-').map(str::len).collect();
+        assert_eq!(parts, [8, 4, 4, 4, 12]);
+        assert!(text("phone").starts_with("+15550100"));
+        assert_ne!(text("notes"), text("patientName"));
+    }
+}
+
+#[test]
+fn arrays_of_arrays_have_a_thousand_elements_at_most() {
+    fn count(value: &Value) -> usize {
+        value.as_array().into_iter().flatten().map(|element| 1 + count(element)).sum()
+    }
+    let many = |items: Value| json!({"type": "array", "minItems": 300, "items": items});
+    let own = assistant(
+        json!({"name": "Own", "assistantAnalysis": {"structuredData": {"enabled": true, "schema": {
+            "type": "object",
+            "properties": {"table": many(many(many(json!({"type": "boolean"}))))}
+        }}}}),
+    );
+    let events = messages(&Call::from_seed(1).assistant(own));
+    let table = &events.last().expect("a report")["analysis"]["structuredData"]["table"];
+    assert_eq!((table.as_array().map(Vec::len), count(table)), (Some(300), 1_000));
+}
+
+#[test]
+fn each_plan_of_the_analysis_gives_its_part_and_an_outcome() {
+    for plan in ["summary", "successEvaluation", "structuredData"] {
+        let own = assistant(json!({"name": "Own", "assistantAnalysis": {plan: {"enabled": true}}}));
+        let events = messages(&Call::from_seed(3).assistant(own));
+        let analysis = events.last().expect("a report")["analysis"].as_object().expect("an analysis").clone();
+        let mut names: Vec<_> = analysis.keys().map(String::as_str).collect();
+        names.sort_unstable();
+        let mut expected = [plan, "outcome"];
+        expected.sort_unstable();
+        assert_eq!(names, expected);
+    }
+}
+
+#[test]
+fn calls_are_forwarded_where_somebody_is_named() {
+    let forwarded = |targets: Value| {
+        let own = assistant(json!({"name": "Own", "callForwardData": targets}));
+        let events = messages(&Call::from_seed(1).assistant(own).forwarded());
+        events.iter().any(|event| event["call"]["status"] == "forwarded")
+    };
+    assert!(forwarded(json!({"phoneNumber": "+15550100123"})));
+    assert!(forwarded(json!([{"name": "Desk"}, {"phoneNumber": "+15550100123"}])));
+    for nobody in [json!({}), json!([]), json!({"phoneNumber": ""}), json!([{"name": "Desk"}])] {
+        assert!(!forwarded(nobody.clone()), "{nobody}");
+    }
+}
+
+#[test]
 fn values_go_to_every_body_that_has_the_place_or_its_parent() {
     let events = messages(
         &Call::from_seed(6)
@@ -176,4 +244,10 @@ fn nothing_of_the_callers_is_shown() {
     let bodies = call.bodies().expect("can be made");
     let shown = format!("{call:?} {bodies:?} {:?}", bodies.clone().next());
     assert!(!shown.contains("Zebra") && shown.contains("/message/call/metadata"), "{shown}");
+    assert!(
+        shown.contains(&format!("Bodies {{ family: ServerMessage, left: {}, .. }}", bodies.len())),
+        "{shown}"
+    );
+    let first = bodies.clone().next().expect("a body");
+    assert_eq!(format!("{first:?}"), format!("Body({} bytes, {{}})", first.as_bytes().len()));
 }

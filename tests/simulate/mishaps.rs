@@ -33,6 +33,14 @@ fn a_body_comes_late() {
 }
 
 #[test]
+fn a_body_that_comes_alone_is_never_late() {
+    let own = serde_json::json!({"assistantServer": {"enabled": true, "messages": ["end-of-call-report"]}});
+    let call = Call::from_seed(1).assistant(serde_json::from_value(own).expect("an assistant"));
+    let bodies = made(call.mishap(Mishap::OutOfOrder).bodies());
+    assert_eq!((bodies.len(), bodies[0].mishaps().count()), (1, 0));
+}
+
+#[test]
 fn a_body_comes_twice() {
     for seed in 0..40 {
         let (plain, twice) = both(seed, Mishap::Duplicated);

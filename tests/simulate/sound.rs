@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use interactly_webhooks::simulate::{Bodies, Call, Campaign, Mishap, SimulateError, Workflow};
+use interactly_webhooks::simulate::{Body, Call, Campaign, Mishap, Workflow};
 
 use crate::support::difference;
-use crate::{json, made, many};
+use crate::{json, made, many, thorough};
 
 #[test]
 fn every_body_is_sound_and_prints_back() {
@@ -48,9 +48,9 @@ fn every_body_is_sound_and_prints_back() {
 }
 
 /// FNV-1a of the bodies, each with a line break behind it.
-fn hash(bodies: Result<Bodies, SimulateError>) -> u64 {
+fn hash(bodies: impl IntoIterator<Item = Body>) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for body in made(bodies) {
+    for body in bodies {
         for byte in body.as_bytes().iter().chain(b"\n") {
             hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
         }
@@ -67,13 +67,16 @@ fn a_seed_gives_the_same_bytes_for_ever() {
         Mishap::ALL.into_iter().fold(call, Call::mishap)
     };
     let hashes = [
-        hash(Call::from_seed(0).bodies()),
-        hash(Call::from_seed(1).bodies()),
-        hash(Call::from_seed(7).turns(40).with_hang().with_error().bodies()),
-        hash(Call::from_seed(u64::MAX).forwarded().bodies()),
-        hash(with_all(3).bodies()),
-        hash(Campaign::from_seed(1).calls(20).bodies()),
-        hash(Workflow::from_seed(1).runs(20).bodies()),
+        hash(made(Call::from_seed(0).bodies())),
+        hash(made(Call::from_seed(1).bodies())),
+        hash(made(Call::from_seed(7).turns(40).with_hang().with_error().bodies())),
+        hash(made(Call::from_seed(u64::MAX).forwarded().bodies())),
+        hash(made(with_all(3).bodies())),
+        hash(made(Campaign::from_seed(1).calls(20).bodies())),
+        hash(made(Workflow::from_seed(1).runs(20).bodies())),
+        // Whatever happens in few calls happens in one of these.
+        hash(many()),
+        hash((0..9).flat_map(|seed| made(Call::from_seed(seed).assistant(thorough()).bodies()))),
     ];
     let shown = hashes.map(|hash| format!("{hash:016x}"));
     let expected = [
@@ -84,6 +87,8 @@ fn a_seed_gives_the_same_bytes_for_ever() {
         "6915011287e20745",
         "e6118bcb2d091436",
         "2753f891f1419b1b",
+        "e4d8fec025fe4d30",
+        "67972a1bd3e11726",
     ];
     assert_eq!(shown, expected, "a change here is a change for everybody who stored a seed");
 }
@@ -101,4 +106,13 @@ fn bodies_can_be_skipped_and_counted() {
     let mut late = bodies;
     assert_eq!(late.nth(3).as_ref(), all.get(3));
     assert_eq!((late.len(), late.next().as_ref()), (all.len() - 4, all.get(4)));
+}
+
+#[test]
+fn a_body_is_its_bytes() {
+    for body in made(Workflow::from_seed(2).bodies()) {
+        let bytes: &[u8] = body.as_ref();
+        assert_eq!(bytes, body.as_bytes());
+        assert_eq!(body.clone().into_bytes(), body.as_bytes());
+    }
 }

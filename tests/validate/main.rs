@@ -50,9 +50,12 @@ fn invalid_fixtures_break_the_rule_in_their_name_and_no_other() {
         let (name, Some(code)) = (&fixture.name, fixture.broken_rule()) else { continue };
         let report = validate(&fixture, &fixture.value());
         assert!(!report.is_empty(), "{name} validates clean");
+        let mut found = 0;
         for finding in &report {
             assert_eq!(finding.code(), code, "{name}: {finding}");
+            found += 1;
         }
+        assert_eq!(found, report.len(), "{name}");
         golden(&format!("fixtures/{name}.report.txt")).assert_eq(&format!("{report}\n"));
     }
 }

@@ -52,7 +52,7 @@ fn agree(text: &str) {
     agree_with_skipping(text);
 }
 
-/// The same words, but for depth and the byte order mark.
+/// The same words at the same place, but for depth and the byte order mark.
 fn agree_on_error(text: &str, ours: &Error, theirs: &serde_json::Error) {
     assert!(ours.at() <= text.len(), "{text:?}: {ours:?}");
     let words = theirs.to_string();
@@ -68,6 +68,23 @@ fn agree_on_error(text: &str, ours: &Error, theirs: &serde_json::Error) {
         other => panic!("{text:?}: {other:?} and {words}"),
     }
     assert_eq!(ours.problem().is_end(), theirs.is_eof(), "{text:?}");
+    let (ours_at, theirs_at) = (ours.at(), offset(text, theirs));
+    match ours.problem() {
+        // They name the last of four hex digits, the first digit of a number, and the first byte of the mark.
+        Problem::Syntax(Syntax::Escape) => {
+            assert!((theirs_at - 3..=theirs_at).contains(&ours_at), "{text:?}: {ours_at}, {theirs_at}");
+        }
+        Problem::OutOfRange | Problem::Mark => {
+            assert!(ours_at >= theirs_at, "{text:?}: {ours_at}, {theirs_at}")
+        }
+        _ => assert_eq!(ours_at, theirs_at, "{text:?}"),
+    }
+}
+
+/// Where `serde_json` found an error: behind the byte that is wrong.
+fn offset(text: &str, error: &serde_json::Error) -> usize {
+    let lines = text.split_inclusive('\n').take(error.line().saturating_sub(1));
+    lines.map(str::len).sum::<usize>() + error.column()
 }
 
 /// Skipping and reading agree, except for forms that are not faults of the grammar.

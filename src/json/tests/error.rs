@@ -2,9 +2,10 @@
 
 use std::error::Error as _;
 
+use serde::Deserialize as _;
 use serde::de::{Error as _, Unexpected};
 
-use crate::json::{Error, Expected, Kind, Marker, Problem};
+use crate::json::{Error, Expected, Kind, Marker, Problem, Reader};
 
 #[test]
 fn one_pointer() {
@@ -63,4 +64,17 @@ fn the_marker() {
     error.mark();
     assert!(marked(&error));
     assert!(marked(&Error::missing_field("id")) && marked(&Error::duplicate_field("id")));
+}
+
+#[test]
+fn who_asks_for_two_elements_finds_the_end_behind_them() {
+    let read = |text| {
+        let mut reader = Reader::strict(text);
+        let pairs = <Vec<(u8, u8)>>::deserialize(&mut reader)?;
+        reader.finish().map(|_| pairs)
+    };
+    assert_eq!(read("[[1,2],[3,4 ] , [5,6]]").ok(), Some(vec![(1, 2), (3, 4), (5, 6)]));
+    for (text, at) in [("[[1,2,3]]", 6), ("[[1,2}]", 6), ("[[1,2", 5)] {
+        assert_eq!(read(text).map_err(|error| error.at()), Err(at), "{text}");
+    }
 }

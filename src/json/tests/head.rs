@@ -77,3 +77,30 @@ fn faults() {
     assert_eq!(syntax(r#"{"a":1}}"#), Some(Problem::Syntax(Syntax::TrailingCharacters)));
     assert_eq!(syntax(&format!("{{\"a\":{}", "[".repeat(127))), Some(Problem::Depth));
 }
+
+#[test]
+fn only_a_whole_name_is_the_one_that_was_predicted() {
+    for length in 1..26 {
+        let name: String = ('a'..='z').take(length).collect();
+        let predicted = format!("{name}\":");
+        let names = |text: &str| {
+            let first = Reader::strict(text).predicted(&[&predicted, "other\":"]);
+            (first, Reader::strict(text).predicted(&["other\":", &predicted]))
+        };
+        assert_eq!(names(&format!("\"{name}\":1")), (Some(0), Some(1)));
+        for text in [
+            format!("\"{name}x\":1"),
+            format!("\"x{name}\":1"),
+            format!("\"{name}\" :1"),
+            format!("\"{name}\""),
+        ] {
+            assert_eq!(names(&text), (None, None), "{text}");
+        }
+        for changed in 0..length {
+            let mut other = name.clone().into_bytes();
+            other[changed] ^= 1;
+            let other = String::from_utf8(other).expect("ASCII");
+            assert_eq!(names(&format!("\"{other}\":1")), (None, None), "{other}");
+        }
+    }
+}

@@ -39,7 +39,7 @@ impl Sample<'_> {
                 Node::object(members)
             }
             "array" => {
-                let count = number(schema, "minItems").unwrap_or(1).clamp(0, self.left);
+                let count = number(schema, "minItems", f64::ceil).unwrap_or(1).clamp(0, self.left);
                 self.left -= count;
                 let any = node!({});
                 let items = schema.get("items").unwrap_or(&any);
@@ -47,12 +47,19 @@ impl Sample<'_> {
             }
             "boolean" => self.random.percent(50).into(),
             "null" => Node::Null,
-            "integer" | "number" => {
-                let least = number(schema, "minimum").unwrap_or(0);
-                let most = number(schema, "maximum").unwrap_or(least.saturating_add(100));
-                self.random.between(least, most).into()
-            }
+            "integer" | "number" => self.number(schema),
             _ => text(schema, name, self.customer, self.random).into(),
+        }
+    }
+
+    /// An integer between the bounds, or the lower one if no integer is between them.
+    fn number(&mut self, schema: &Node) -> Node {
+        let (least, most) = (number(schema, "minimum", f64::ceil), number(schema, "maximum", f64::floor));
+        let least = least.unwrap_or_else(|| most.map_or(0, |most| most.min(0)));
+        let most = most.unwrap_or(least.saturating_add(100));
+        match schema.get("minimum") {
+            Some(minimum) if least > most => minimum.clone(),
+            _ => self.random.between(least, most).into(),
         }
     }
 }
@@ -69,12 +76,12 @@ fn type_of(schema: &Node) -> &str {
     types.as_text().or_else(of_several).unwrap_or("string")
 }
 
-/// A number, rounded up where it has a fraction.
+/// A number, rounded where it has a fraction.
 #[allow(clippy::cast_possible_truncation, reason = "a float that does not fit becomes the nearest integer")]
-fn number(schema: &Node, keyword: &str) -> Option<i64> {
+fn number(schema: &Node, keyword: &str, rounded: fn(f64) -> f64) -> Option<i64> {
     match schema.get(keyword)?.bare() {
         Node::Whole(whole) => Some(*whole),
-        Node::Double(double) => Some(double.ceil() as i64),
+        Node::Double(double) => Some(rounded(*double) as i64),
         _ => None,
     }
 }
@@ -91,10 +98,9 @@ fn text(schema: &Node, name: &str, customer: &str, random: &mut Random) -> Strin
         Some("uri") => format!("https://example.com/{}", random.hex(6)),
         _ => {
             let text = text_for(name, customer, random);
-            let least =
-                number(schema, "minLength").and_then(|least| usize::try_from(least).ok()).unwrap_or(0);
-            let most =
-                number(schema, "maxLength").and_then(|most| usize::try_from(most).ok()).unwrap_or(usize::MAX);
+            let length =
+                |keyword| number(schema, keyword, f64::ceil).and_then(|length| usize::try_from(length).ok());
+            let (least, most) = (length("minLength").unwrap_or(0), length("maxLength").unwrap_or(usize::MAX));
             let padding = std::iter::repeat_n('x', least.min(10_000).saturating_sub(text.chars().count()));
             text.chars().chain(padding).take(most).collect()
         }

@@ -16,17 +16,8 @@ impl Conversation {
         let detection = random.pick(&[700, 800, 900, 1_000]);
         let conversation =
             Self { said: Vec::new(), incidents: Vec::new(), barge_ins: Vec::new(), end: stream };
-        let mut making = Making {
-            plan,
-            random,
-            stream,
-            detection,
-            elapsed: -stream,
-            audio: 0,
-            heard: 0,
-            last: "",
-            conversation,
-        };
+        let mut making =
+            Making { plan, random, stream, detection, elapsed: -stream, audio: 0, last: "", conversation };
         making.welcome();
         for turn in 1..=plan.turns {
             making.turn(turn);
@@ -45,8 +36,6 @@ struct Making<'a> {
     /// How old the audio was at the last utterance, and how much of it there was.
     elapsed: i64,
     audio: i64,
-    /// The end of the last utterance in the audio.
-    heard: i64,
     /// What the person said last.
     last: &'static str,
     conversation: Conversation,
@@ -134,11 +123,7 @@ impl Making<'_> {
         let Some(Said::Assistant(said)) = self.conversation.said.last_mut() else { return None };
         let begin = said.start + (said.end - said.start) * share / 100;
         // The welcome message is not interrupted, and there must be something left to cut off.
-        if !interrupts
-            || said.llm.is_none()
-            || begin + reaction >= said.end
-            || begin - self.stream <= self.heard
-        {
+        if !interrupts || said.llm.is_none() || begin + reaction >= said.end {
             return None;
         }
         said.end = begin + reaction;
@@ -150,7 +135,7 @@ impl Making<'_> {
 
     /// The person speaks from `begin` on; gives the time of the message.
     fn listen(&mut self, turn: usize, text: &'static str, begin: i64) -> Milliseconds {
-        let start = (begin - self.stream).max(self.heard);
+        let start = begin - self.stream;
         let elapsed = start + speech::duration(text);
         let audio = audio_until(elapsed);
         let latency = -self.random.between(190, 340);
@@ -173,7 +158,7 @@ impl Making<'_> {
             detection: self.detection,
             queue,
         };
-        (self.elapsed, self.audio, self.heard, self.last) = (elapsed, audio, audio - latency, text);
+        (self.elapsed, self.audio, self.last) = (elapsed, audio, text);
         self.conversation.said.push(Said::User(said));
         self.conversation.end = self.conversation.end.max(time - self.plan.start);
         time
