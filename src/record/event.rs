@@ -3,7 +3,6 @@
 use std::cmp::Ordering;
 
 use super::order::{compare, settle_object};
-use super::stamp::milliseconds;
 use crate::lenient::Deviation;
 use crate::message::call::CallStatus;
 use crate::message::{CallError, MessageType, ServerMessage};
@@ -78,7 +77,7 @@ impl RecordedEvent {
 
     /// Orders events by their time, those without before; then by all that is in them.
     fn order(&self, other: &Self) -> Ordering {
-        let time = |event: &Self| event.timestamp.as_ref().and_then(milliseconds);
+        let time = |event: &Self| event.timestamp.as_ref().and_then(Timestamp::unix_milliseconds);
         time(self).cmp(&time(other)).then_with(|| {
             if self == other { Ordering::Equal } else { compare(View::Object(self), View::Object(other)) }
         })

@@ -93,7 +93,7 @@ pub(super) fn is_over(status: &MessageStatus) -> bool {
 
 /// When an event was produced: its timestamp, or else the latest time that it tells.
 pub(super) fn time_of(message: &ServerMessage) -> Option<i64> {
-    message.timestamp.as_ref().and_then(milliseconds).or_else(|| latest(message))
+    message.timestamp.as_ref().and_then(Timestamp::unix_milliseconds).or_else(|| latest(message))
 }
 
 fn latest(message: &ServerMessage) -> Option<i64> {
@@ -103,10 +103,10 @@ fn latest(message: &ServerMessage) -> Option<i64> {
             .into_iter()
             .flatten()
             .filter_map(|message| message.timestamp.as_ref())
-            .filter_map(milliseconds)
+            .filter_map(Timestamp::unix_milliseconds)
             .max()
     };
-    let time = |member: fn(&Call) -> Option<&Timestamp>| milliseconds(member(call?)?);
+    let time = |member: fn(&Call) -> Option<&Timestamp>| member(call?)?.unix_milliseconds();
     [
         newest(message.messages.as_ref()),
         newest(call.and_then(|call| call.messages.as_ref())),
@@ -115,8 +115,4 @@ fn latest(message: &ServerMessage) -> Option<i64> {
     ]
     .into_iter()
     .max()?
-}
-
-pub(super) fn milliseconds(time: &Timestamp) -> Option<i64> {
-    i64::try_from(time.at()?.unix_timestamp_nanos().div_euclid(1_000_000)).ok()
 }
