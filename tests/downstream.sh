@@ -16,6 +16,7 @@ work="${1:-$(mktemp -d)}"
 jars=/usr/share/java/gson.jar:/usr/share/java/okio.jar:/usr/share/java/jakarta-annotation-api.jar
 newtonsoft=/usr/lib/cli/Newtonsoft.Json-5.0/Newtonsoft.Json.dll
 mkdir -p "$work"
+work="$(cd "$work" && pwd)"
 for profile in wire strict; do
     flag=$([ $profile = strict ] && echo --strict || true)
     # shellcheck disable=SC2086 # no flag is no argument

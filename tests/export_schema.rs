@@ -4,8 +4,7 @@
 
 mod support;
 
-use std::process::Command;
-use std::{env, fs};
+use std::fs;
 
 use interactly_webhooks::schema::{self, Profile};
 use serde_json::Value;
@@ -13,16 +12,7 @@ use support::TemporaryFolder;
 
 /// Runs the program: exit code, standard output, standard error.
 fn run(arguments: &[&str]) -> (i32, String, String) {
-    // Tests run from `target/<profile>/deps`; examples are built beside it.
-    let mut program = env::current_exe().expect("a path");
-    program.pop();
-    program.pop();
-    program.push("examples");
-    program.push(format!("export_schema{}", env::consts::EXE_SUFFIX));
-    assert!(program.exists(), "build it first: cargo build --features schema --example export_schema");
-    let run = Command::new(program).args(arguments).output().expect("it starts");
-    let [printed, errors] = [run.stdout, run.stderr].map(|text| String::from_utf8(text).expect("UTF-8"));
-    (run.status.code().expect("a code"), printed, errors)
+    support::run("export_schema", arguments, "")
 }
 
 #[test]

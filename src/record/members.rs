@@ -123,10 +123,13 @@ pub(super) fn join<T: Member + Clone + PartialEq>(
     (theirs, given): (&T, Stamp),
     further: Further<T>,
 ) -> Joined {
-    let is_there = !theirs.view().is_absent();
+    // Most members of most bodies are, and they cost nothing else.
+    if theirs.view().is_absent() {
+        return Joined::Kept;
+    }
     let key = |value: &T, stamp| (weight(value.view()), further(value, stamp), stamp);
     match key(mine, *stamp).cmp(&key(theirs, given)) {
-        Ordering::Less if is_there => {
+        Ordering::Less => {
             *stamp = given;
             if mine == theirs {
                 return Joined::Later;

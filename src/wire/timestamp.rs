@@ -62,6 +62,12 @@ impl Timestamp {
     /// dropped. What a row of a database stores.
     #[must_use]
     pub fn unix_milliseconds(&self) -> Option<i64> {
+        // What the platform sends; up to the year 9999 each is a time, and costs no calendar.
+        if let Held::Number(number) = &self.0
+            && let Some(whole @ 0..=253_402_300_799_999) = number.as_i64()
+        {
+            return Some(whole);
+        }
         i64::try_from(self.at()?.unix_timestamp_nanos().div_euclid(1_000_000)).ok()
     }
 

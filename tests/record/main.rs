@@ -10,6 +10,9 @@ mod program;
 mod simulated;
 #[cfg(feature = "structured")]
 mod structured;
+#[cfg(feature = "structured")]
+#[path = "../support/mod.rs"]
+mod support;
 
 use fastrand::Rng;
 use interactly_webhooks::{CallRecord, Change, Lenient, ServerMessageRequest};

@@ -1,26 +1,8 @@
 //! The command line of the example program.
 
-use std::io::Write as _;
-use std::process::{Command, Stdio};
-
 /// The exit code and what is printed, for this input.
 fn run(arguments: &[&str], input: &str) -> (i32, String, String) {
-    let mut path = std::env::current_exe().expect("a path");
-    path.pop();
-    path.pop();
-    path.push(format!("examples/record{}", std::env::consts::EXE_SUFFIX));
-    assert!(path.exists(), "build the example programs first: cargo build --examples --features structured");
-    let mut child = Command::new(path)
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("starts");
-    child.stdin.take().expect("piped").write_all(input.as_bytes()).expect("reads");
-    let output = child.wait_with_output().expect("ends");
-    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-    (output.status.code().expect("a code"), text(output.stdout), text(output.stderr))
+    crate::support::run("record", arguments, input)
 }
 
 const ASKED: &str = r#"{"message":{"type":"status-update","timestamp":1,"call":{"id":"c-2","status":"queued"},"assistant":{"assistantAnalysis":{"structuredData":{"enabled":true,"schema":{"properties":{"age":{"type":"integer"}}}}}}}}"#;

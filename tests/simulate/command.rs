@@ -1,19 +1,10 @@
 //! The command line of the example program.
 
-use std::process::Command;
-
-use crate::support::TemporaryFolder;
+use crate::support::{TemporaryFolder, run};
 
 /// The exit code, and what was printed to standard output and to standard error.
 fn simulate(arguments: &[&str]) -> (i32, String, String) {
-    let mut path = std::env::current_exe().expect("a path");
-    path.pop();
-    path.pop();
-    path.push("examples");
-    path.push(format!("simulate{}", std::env::consts::EXE_SUFFIX));
-    let output = Command::new(path).args(arguments).output().expect("build the example programs first");
-    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-    (output.status.code().expect("a code"), text(output.stdout), text(output.stderr))
+    run("simulate", arguments, "")
 }
 
 fn lines(arguments: &[&str]) -> Vec<serde_json::Value> {

@@ -6,6 +6,7 @@
 
 #![allow(dead_code, unused_imports, reason = "every test program uses a part of it")]
 
+mod child;
 mod compare;
 mod fixtures;
 mod golden;

@@ -1,10 +1,11 @@
 //! What is counted body by body. Counts of parts add up to those of the whole, in any order.
 
-use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::collections::btree_map::{BTreeMap, Entry};
 
 use serde::{Deserialize, Serialize};
+
+use crate::take::From;
 
 /// How many different things are counted by their names; an enemy can make up as many as he likes.
 const NAMES: usize = 1_000;
@@ -52,6 +53,15 @@ pub(crate) struct Place {
     /// From 1; absent where the file is one body.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub(crate) line: Option<u64>,
+    /// Its index in an array.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(crate) element: Option<u64>,
+}
+
+impl Place {
+    fn of(from: From<'_>) -> Self {
+        Self { file: from.file.to_owned(), line: from.line, element: from.element }
+    }
 }
 
 /// Things that were seen, by their names.
@@ -134,16 +144,16 @@ impl Sights {
         self.by_name.is_empty()
     }
 
-    /// Counts something seen once, in this line of this file.
-    pub(crate) fn see(&mut self, name: &str, file: &str, line: Option<u64>) {
+    /// Counts something seen once.
+    pub(crate) fn see(&mut self, name: &str, from: From<'_>) {
         let Some(sight) = self.by_name.get_mut(name) else {
-            let first = Place { file: file.to_owned(), line };
+            let first = Place::of(from);
             return self.add(name.to_owned(), Sight { count: 1, first });
         };
         sight.count += 1;
-        let order = sight.first.file.as_str().cmp(file).then(sight.first.line.cmp(&line));
-        if order == Ordering::Greater {
-            sight.first = Place { file: file.to_owned(), line };
+        let first = &sight.first;
+        if (first.file.as_str(), first.line, first.element) > (from.file, from.line, from.element) {
+            sight.first = Place::of(from);
         }
     }
 
@@ -174,8 +184,8 @@ impl Unread {
     }
 
     /// Counts a failure.
-    pub(crate) fn fail(&mut self, file: &str, line: Option<u64>, message: &str) {
-        let place = Place { file: file.to_owned(), line };
+    pub(crate) fn fail(&mut self, from: From<'_>, message: &str) {
+        let place = Place::of(from);
         self.merge(Self { count: 1, places: [Failure { place, message: message.to_owned() }].into() });
     }
 
@@ -191,6 +201,7 @@ impl Unread {
 #[cfg(test)]
 mod tests {
     use super::{Counts, NAMES, PLACES};
+    use crate::take::From;
 
     /// Counts of two files with the lines `from..to` of each.
     fn counts(from: u64, to: u64) -> Counts {
@@ -198,8 +209,9 @@ mod tests {
         for line in from..to {
             for file in ["b", "a"] {
                 counts.body("campaign", if line % 2 == 0 { "even" } else { "odd" }, 10);
-                counts.drift.see(&format!("/{}", line % 7), file, Some(line));
-                counts.unreadable.fail(file, Some(line), "cut off");
+                let from = From { file, line: Some(line), element: None };
+                counts.drift.see(&format!("/{}", line % 7), from);
+                counts.unreadable.fail(from, "cut off");
             }
         }
         counts
@@ -226,7 +238,7 @@ mod tests {
     fn names_are_limited() {
         let mut counts = Counts::default();
         for name in 0..NAMES + 5 {
-            counts.drift.see(&name.to_string(), "f", None);
+            counts.drift.see(&name.to_string(), From::file("f"));
         }
         assert_eq!((counts.drift.by_name.len(), counts.drift.others), (NAMES, 5));
     }

@@ -1,7 +1,7 @@
 //! Opening what is to be read, packed or not.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufReader, Read};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::thread;
@@ -11,11 +11,11 @@ use flate2::bufread::MultiGzDecoder;
 
 use crate::run::Run;
 
-/// Bytes that are read at a time.
+/// Bytes that are read at a time of what is packed or may block.
 const STEP: usize = 256 << 10;
 
 /// What bodies are read from.
-pub(crate) type Input = Box<dyn BufRead + Send>;
+pub(crate) type Input = Box<dyn Read + Send>;
 
 /// Opens a file by its path.
 pub(crate) fn file(run: &Run, path: &Path) -> io::Result<Input> {
@@ -32,8 +32,7 @@ pub(crate) fn standard_input(run: &Run) -> io::Result<Input> {
 }
 
 /// Unpacks what is packed, by its first bytes.
-fn unpacked(input: impl Read + Send + 'static) -> io::Result<Input> {
-    let mut input = BufReader::with_capacity(STEP, input);
+fn unpacked(mut input: impl Read + Send + 'static) -> io::Result<Input> {
     let mut start = [0; 4];
     let mut length = 0;
     while length < start.len() {
@@ -46,9 +45,9 @@ fn unpacked(input: impl Read + Send + 'static) -> io::Result<Input> {
     }
     let all = io::Cursor::new(start).take(length as u64).chain(input);
     Ok(match start {
-        [0x1f, 0x8b, ..] => Box::new(BufReader::with_capacity(STEP, MultiGzDecoder::new(all))),
+        [0x1f, 0x8b, ..] => Box::new(MultiGzDecoder::new(BufReader::with_capacity(STEP, all))),
         [0x28, 0xb5, 0x2f, 0xfd] => {
-            Box::new(BufReader::with_capacity(STEP, zstd::Decoder::with_buffer(all)?))
+            Box::new(zstd::Decoder::with_buffer(BufReader::with_capacity(STEP, all))?)
         }
         _ => Box::new(all),
     })

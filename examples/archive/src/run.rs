@@ -12,6 +12,7 @@ use rayon::iter::{
 };
 
 use crate::arguments::{Arguments, Output};
+use crate::blocks::Blocks;
 use crate::counts::Counts;
 use crate::figures::Figures;
 use crate::open::Input;
@@ -45,6 +46,7 @@ pub(crate) struct Run {
     pub(crate) progress: ProgressBar,
     pub(crate) stop: Stop,
     pub(crate) store: Store,
+    pub(crate) blocks: Blocks,
     tables: Option<Tables>,
     has_failed: AtomicBool,
 }
@@ -72,7 +74,8 @@ pub(crate) fn all(arguments: Arguments) -> ExitCode {
     };
     let store = Store::new(arguments.memory);
     let has_failed = AtomicBool::new(false);
-    let run = Run { progress: progress(&arguments), arguments, stop, store, tables, has_failed };
+    let (progress, blocks) = (progress(&arguments), Blocks::default());
+    let run = Run { arguments, progress, stop, store, blocks, tables, has_failed };
     match run.arguments.output {
         Output::Rows => run.rows(),
         Output::Merged => run.merge(),
@@ -110,14 +113,15 @@ fn progress(arguments: &Arguments) -> ProgressBar {
 impl Run {
     /// A file in pieces.
     pub(crate) fn pieces(&self, input: Input) -> Pieces<Input> {
-        let pieces = Pieces::new(input, self.arguments.longest);
+        let pieces = Pieces::new(input, self.arguments.longest, self.blocks.clone());
         if self.arguments.output == Output::Rows { pieces.at_once() } else { pieces }
     }
 
     pub(crate) fn fail(&self, from: From<'_>, pointer: &str, message: &str) {
         self.has_failed.store(true, Ordering::Relaxed);
         let line = from.line.map(|line| format!(" (line {line})")).unwrap_or_default();
-        self.progress.suspend(|| eprintln!("{}: {pointer}: {message}{line}", from.file));
+        let element = from.element.map(|index| format!("/{index}")).unwrap_or_default();
+        self.progress.suspend(|| eprintln!("{}: {element}{pointer}: {message}{line}", from.file));
     }
 
     pub(crate) fn has_tables(&self) -> bool {
@@ -129,7 +133,7 @@ impl Run {
         let Some(tables) = &self.tables else { return };
         if let Err(message) = write(tables) {
             let folder = self.arguments.parquet.as_deref().unwrap_or_else(|| "".as_ref());
-            self.fail(From { file: &folder.to_string_lossy(), line: None }, "", &message);
+            self.fail(From::file(&folder.to_string_lossy()), "", &message);
             self.stop.set();
         }
     }
@@ -227,7 +231,7 @@ impl Run {
 
     fn check(&self, done: Result<(), String>) {
         if let Err(message) = done {
-            self.fail(From { file: "-", line: None }, "", &message);
+            self.fail(From::file("-"), "", &message);
         }
     }
 }

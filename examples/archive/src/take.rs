@@ -8,7 +8,7 @@ use interactly_webhooks::{CallRecord, Category, Family, Lenient, ParseError, Web
 use crate::arguments::Output;
 use crate::counts::{Counts, add};
 use crate::open;
-use crate::pieces::{Piece, lines_of};
+use crate::pieces::{Piece, Place, lines_of};
 use crate::row::{self, Row};
 use crate::run::Run;
 use crate::slim::slim;
@@ -22,6 +22,22 @@ pub(crate) struct From<'a> {
     pub(crate) file: &'a str,
     /// None where the file is one body.
     pub(crate) line: Option<u64>,
+    /// Its index in an array.
+    pub(crate) element: Option<u64>,
+}
+
+impl<'a> From<'a> {
+    pub(crate) fn file(file: &'a str) -> Self {
+        Self { file, line: None, element: None }
+    }
+
+    fn place(file: &'a str, place: Place) -> Self {
+        Self { file, line: Some(place.line), element: place.index }
+    }
+
+    fn line(file: &'a str, line: u64) -> Self {
+        Self { line: Some(line), ..Self::file(file) }
+    }
 }
 
 /// See the [module](self).
@@ -51,14 +67,14 @@ impl<'a> Taker<'a> {
         match work {
             Work::File(path) => self.file(&path),
             Work::Piece(name, piece) => self.piece(&name, piece),
-            Work::Failed(file, message) => self.fail(From { file: &file, line: None }, "", &message),
+            Work::Failed(file, message) => self.fail(From::file(&file), "", &message),
         }
     }
 
     fn file(&mut self, path: &Path) {
         let name: Arc<str> = path.to_string_lossy().into();
         match open::file(self.run, path) {
-            Err(error) => self.fail(From { file: &name, line: None }, "", &error.to_string()),
+            Err(error) => self.fail(From::file(&name), "", &error.to_string()),
             Ok(input) => {
                 for piece in self.run.pieces(input) {
                     if self.run.stop.is_set() {
@@ -71,25 +87,33 @@ impl<'a> Taker<'a> {
     }
 
     fn piece(&mut self, file: &str, piece: Piece) {
-        let at = |line| From { file, line: Some(line) };
         match piece {
             Piece::Lines { first, text } => {
                 for (line, body) in lines_of(first, &text) {
-                    self.body(at(line), body);
+                    self.body(From::line(file, line), body);
                 }
+                self.run.blocks.give(text);
             }
-            Piece::Document(text) => self.body(From { file, line: None }, &text),
-            Piece::TooLong { line } => {
-                let megabytes = self.run.arguments.longest >> 20;
-                self.fail(at(line), "", &format!("longer than {megabytes} MB, passed over"));
+            Piece::Elements { text, elements } => {
+                for element in elements {
+                    self.body(From::place(file, element.place), &text[element.text]);
+                }
+                self.run.blocks.give(text);
             }
-            Piece::Failed { line, error } => self.fail(at(line), "", &error.to_string()),
-            Piece::Nothing => self.fail(From { file, line: None }, "", "holds no body"),
+            Piece::Document(text) => {
+                self.body(From::file(file), &text);
+                self.run.blocks.give(text);
+            }
+            Piece::TooLong(place) => self.too_long(From::place(file, place)),
+            Piece::Failed { line, error } => self.fail(From::line(file, line), "", &error.to_string()),
+            Piece::Nothing => self.fail(From::file(file), "", "holds no body"),
         }
     }
 
     fn body(&mut self, from: From<'_>, text: &[u8]) {
-        if row::is_row(text) {
+        if text.len() > self.run.arguments.longest {
+            self.too_long(from);
+        } else if row::is_row(text) {
             self.row(from, text);
         } else {
             match Webhook::from_slice_lenient(text) {
@@ -121,11 +145,11 @@ impl<'a> Taker<'a> {
         report.iter().for_each(|finding| add(&mut self.counts.findings, finding.code(), 1));
         let drift = body.value.drift();
         for unknown in &drift {
-            self.counts.drift.see(unknown.pattern(), from.file, from.line);
+            self.counts.drift.see(unknown.pattern(), from);
         }
         for deviation in body.deviations() {
             let name = format!("{}: {}", pattern(&deviation.pointer()), deviation.reason());
-            self.counts.deviations.see(&name, from.file, from.line);
+            self.counts.deviations.see(&name, from);
         }
         if self.run.has_tables() {
             self.deliveries.push(Delivery::of(from, length, &body, &report, drift.len()));
@@ -184,14 +208,20 @@ impl<'a> Taker<'a> {
         }
     }
 
+    fn too_long(&mut self, from: From<'_>) {
+        let megabytes = self.run.arguments.longest >> 20;
+        self.fail(from, "", &format!("longer than {megabytes} MB, passed over"));
+    }
+
     fn unreadable(&mut self, from: From<'_>, error: &ParseError) {
         let cut = if error.category() == Category::EndOfText { ": the text is cut off" } else { "" };
-        let line = from.line.or(error.line().map(|line| line as u64));
+        // Of an element the line that it begins in is known.
+        let line = error.line().map_or(from.line, |line| Some(from.line.unwrap_or(1) + line as u64 - 1));
         self.fail(From { line, ..from }, error.pointer(), &format!("{}{cut}", error.message()));
     }
 
     fn fail(&mut self, from: From<'_>, pointer: &str, message: &str) {
-        self.counts.unreadable.fail(from.file, from.line, message);
+        self.counts.unreadable.fail(from, message);
         self.run.fail(from, pointer, message);
     }
 }

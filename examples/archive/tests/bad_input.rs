@@ -12,9 +12,8 @@ const HANG: &str = r#"{"message":{"type":"hang","call":{"id":"c-1","status":"ong
 
 /// Reads `HANG` and what is at a path; gives the summary and what was told.
 fn read(path: &str) -> (Value, String) {
-    let sound = file(&folder("sound"), &format!("{}.json", path.replace('/', "_")), HANG.as_bytes());
-    let Ran { code, text, errors } = run(&["--json", path, &sound], b"");
-    assert_eq!(code, Some(1), "{path} {errors}");
+    let Ran { code, text, errors } = run(&["--json", path, "-"], HANG.as_bytes());
+    assert_eq!(code, 1, "{path} {errors}");
     let summary: Value = serde_json::from_str(&text).expect("a summary");
     (summary, errors)
 }
@@ -108,6 +107,96 @@ fn folders_with_links_to_themselves() {
     assert_eq!(errors.lines().count(), 2, "{errors}");
 }
 
+#[test]
+fn arrays_that_are_damaged() {
+    let (bodies, errors) = told("cut-array", format!("[\n{HANG},\n{HANG}\n").as_bytes());
+    assert_eq!((bodies, errors.as_str()), (2, "f: : the array is cut off (line 4)\n"));
+    let text = format!("[{HANG},\n7,\n\n{{\"message\":{{\n\"call\"}}}},{{}},{HANG}]\n{HANG}\nJane\n");
+    let (bodies, errors) = told("array", text.as_bytes());
+    assert_eq!(bodies, 4, "{errors}");
+    let mut lines: Vec<_> = errors.lines().collect();
+    lines.sort_unstable();
+    assert_eq!(lines.len(), 4, "{errors}");
+    assert!(lines[0].starts_with("f: /1: found a number, ") && lines[0].ends_with(" (line 2)"), "{errors}");
+    assert!(lines[1].starts_with("f: /2/message: ") && lines[1].ends_with(" (line 5)"), "{errors}");
+    assert_eq!(lines[2], "f: /3: found no member message, campaign or workflow (line 5)");
+    assert!(lines[3].starts_with("f: : not JSON: ") && lines[3].ends_with(" (line 7)"), "{errors}");
+    assert_eq!(told("none", b"[\n]\n"), (0, "f: : holds no body\n".to_owned()));
+}
+
+#[test]
+fn an_element_of_100_megabytes() {
+    let mut text = format!("[{HANG},\n{{\"message\":\"").into_bytes();
+    text.resize(100 << 20, b'x');
+    text.extend(format!("\"}},\n{HANG}]\n").as_bytes());
+    let (bodies, errors) = told("long-element", &text);
+    assert_eq!((bodies, errors.as_str()), (2, "f: /1: longer than 8 MB, passed over (line 2)\n"));
+}
+
+#[test]
+fn a_body_may_be_as_long_as_said_and_no_longer() {
+    for (length, is_read) in [(1 << 20, true), ((1 << 20) + 1, false)] {
+        let body = HANG.replacen('{', &format!("{{{}", " ".repeat(length - HANG.len())), 1);
+        let texts = [body.clone(), format!("{HANG}\n{body}\n{HANG}"), format!("[{HANG},{body} ,\n{HANG}]")];
+        for (text, others) in texts.iter().zip([0, 2, 2]) {
+            let Ran { code, text, errors } = run(&["--json", "--longest", "1", "-"], text.as_bytes());
+            let summary: Value = serde_json::from_str(&text).expect("a summary");
+            assert_eq!(summary["bodies"]["count"], others + u64::from(is_read), "{errors}");
+            assert_eq!(
+                (code, errors.lines().count()),
+                (i32::from(!is_read), usize::from(!is_read)),
+                "{errors}"
+            );
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn files_that_may_not_be_read() {
+    // Written only, whoever asks.
+    let denied = "/proc/sys/vm/compact_memory";
+    let reason = "Permission denied (os error 13)";
+    let (summary, errors) = read(denied);
+    assert_eq!((summary["bodies"]["count"].as_u64(), errors), (Some(1), format!("{denied}: : {reason}\n")));
+    let place = serde_json::json!({"file": denied, "message": reason});
+    assert_eq!(summary["unreadable"], serde_json::json!({"count": 1, "places": [place]}));
+    // The same in a folder, between others; and a file that fails when it is read.
+    let folder = folder("denied");
+    file(&folder, "a.json", HANG.as_bytes());
+    std::os::unix::fs::symlink(denied, folder.join("b.json")).expect("a link");
+    std::os::unix::fs::symlink("/proc/self/mem", folder.join("c.json")).expect("a link");
+    file(&folder, "d.json", HANG.as_bytes());
+    let folder = folder.to_str().expect("UTF-8");
+    let Ran { code, text, errors } = run(&["--json", folder], b"");
+    let summary: Value = serde_json::from_str(&text).expect("a summary");
+    assert_eq!((code, summary["bodies"]["count"].as_u64()), (1, Some(2)));
+    assert_eq!(errors.lines().count(), 2, "{errors}");
+    assert!(errors.contains(&format!("{folder}/b.json: : {reason}\n")), "{errors}");
+    assert!(errors.contains(&format!("{folder}/c.json: : Input/output error (os error 5)\n")), "{errors}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_not_be_read() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = folder("locked");
+    file(&folder, "a.json", HANG.as_bytes());
+    let locked = folder.join("in");
+    file(&locked, "b.json", HANG.as_bytes());
+    let lock =
+        |mode| std::fs::set_permissions(&locked, std::fs::Permissions::from_mode(mode)).expect("owned");
+    lock(0o000);
+    // Root may read everything.
+    let is_denied = std::fs::read_dir(&locked).is_err();
+    let Ran { code, text, errors } = run(&["--json", folder.to_str().expect("UTF-8")], b"");
+    lock(0o755);
+    let summary: Value = serde_json::from_str(&text).expect("a summary");
+    let told = format!("{}: : Permission denied (os error 13)\n", locked.display());
+    assert_eq!((code, errors), (i32::from(is_denied), if is_denied { told } else { String::new() }));
+    assert_eq!(summary["bodies"]["count"], 2 - u64::from(is_denied));
+}
+
 #[cfg(unix)]
 #[test]
 fn a_pipe_in_a_folder_is_not_waited_for() {
@@ -124,6 +213,6 @@ fn tables_that_cannot_be_written() {
     let folder = folder("unwritable");
     let taken = file(&folder, "taken", b"a file");
     let ran = run(&["--parquet", &taken, "-"], HANG.as_bytes());
-    assert_eq!((ran.code, ran.text.as_str()), (Some(1), ""));
+    assert_eq!((ran.code, ran.text.as_str()), (1, ""));
     assert!(ran.errors.starts_with(&format!("{taken}: : ")), "{}", ran.errors);
 }

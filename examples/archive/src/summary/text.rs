@@ -70,12 +70,13 @@ fn sights(f: &mut fmt::Formatter<'_>, sights: &Sights) -> fmt::Result {
     Ok(())
 }
 
-/// `file:line`.
+/// `file:line`, and in an array the element.
 struct Shown<'a>(&'a Place);
 
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0.file)?;
-        self.0.line.map_or(Ok(()), |line| write!(f, ":{line}"))
+        self.0.line.map_or(Ok(()), |line| write!(f, ":{line}"))?;
+        self.0.element.map_or(Ok(()), |index| write!(f, " /{index}"))
     }
 }

@@ -26,6 +26,7 @@ pub(super) const COLUMNS: &[Column] = &[
     Column("warnings", Whole, false),
     Column("deviations", Whole, false),
     Column("drift", Whole, false),
+    Column("element", Whole, true),
 ];
 
 #[derive(Serialize)]
@@ -46,6 +47,7 @@ pub(crate) struct Delivery {
     warnings: i64,
     deviations: i64,
     drift: i64,
+    element: Option<u64>,
 }
 
 impl Delivery {
@@ -76,6 +78,7 @@ impl Delivery {
             warnings: count(report.warnings().count()),
             deviations: count(body.deviations().len()),
             drift: count(drift),
+            element: from.element,
         }
     }
 }

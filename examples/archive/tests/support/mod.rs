@@ -2,37 +2,28 @@
 
 #![allow(dead_code, reason = "every test binary uses a part of it")]
 
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+#[path = "../../../../tests/support/child.rs"]
+mod child;
 
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use child::run_to_end;
 use interactly_webhooks::simulate::{Call, Campaign, Mishap, Workflow};
 use serde_json::Value;
 
 /// What a run printed, and its exit code.
 pub(crate) struct Ran {
-    pub(crate) code: Option<i32>,
+    pub(crate) code: i32,
     pub(crate) text: String,
     pub(crate) errors: String,
 }
 
 /// Runs the program with `input` as standard input.
 pub(crate) fn run<S: AsRef<std::ffi::OsStr>>(arguments: &[S], input: &[u8]) -> Ran {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_archive"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("starts");
-    let mut pipe = child.stdin.take().expect("piped");
-    let output = std::thread::scope(|scope| {
-        // It may end before it has read everything.
-        scope.spawn(move || _ = pipe.write_all(input));
-        child.wait_with_output().expect("ends")
-    });
-    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-    Ran { code: output.status.code(), text: text(output.stdout), errors: text(output.stderr) }
+    let program = &mut Command::new(env!("CARGO_BIN_EXE_archive"));
+    let (code, text, errors) = run_to_end(program.args(arguments), input);
+    Ran { code, text, errors }
 }
 
 impl Ran {
@@ -45,7 +36,7 @@ impl Ran {
 
     /// What went well.
     pub(crate) fn well(self) -> Self {
-        assert_eq!((self.code, self.errors.as_str()), (Some(0), ""));
+        assert_eq!((self.code, self.errors.as_str()), (0, ""));
         self
     }
 }

@@ -2,35 +2,26 @@
 
 #![allow(dead_code, reason = "every test binary uses a part of it")]
 
-use std::io::Write as _;
+#[path = "../../../../tests/support/child.rs"]
+mod child;
+
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::Command;
+
+use child::run_to_end;
 
 /// What a run of the sender printed, and its exit code.
 pub(crate) struct Sent {
-    pub(crate) code: Option<i32>,
+    pub(crate) code: i32,
     pub(crate) lines: Vec<String>,
     pub(crate) errors: String,
 }
 
 /// Runs the sender with `input` as standard input.
 pub(crate) fn send(arguments: &[&str], input: &[u8]) -> Sent {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_sender"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("starts");
-    let mut pipe = child.stdin.take().expect("piped");
-    let output = std::thread::scope(|scope| {
-        // It may end before it has read everything.
-        scope.spawn(move || _ = pipe.write_all(input));
-        child.wait_with_output().expect("ends")
-    });
-    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-    let lines = text(output.stdout).lines().map(str::to_owned).collect();
-    Sent { code: output.status.code(), lines, errors: text(output.stderr) }
+    let program = &mut Command::new(env!("CARGO_BIN_EXE_sender"));
+    let (code, text, errors) = run_to_end(program.args(arguments), input);
+    Sent { code, lines: text.lines().map(str::to_owned).collect(), errors }
 }
 
 impl Sent {
