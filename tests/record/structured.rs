@@ -186,6 +186,28 @@ fn a_schema_that_would_take_for_ever_is_not_used() {
 }
 
 #[test]
+fn what_is_held_against_elements_and_members_counts_and_values_do_not() {
+    let line = "warning structured-data-unchecked /message/analysis/structuredData: \
+        found a schema whose parts refer to one another too often";
+    // 65,536 parts that only what stands below the rows is held against.
+    let mut parts = serde_json::Map::new();
+    parts.insert("0".to_owned(), json!({"type": "number"}));
+    for level in 1..=16 {
+        let next = json!({"$ref": format!("#/$defs/{}", level - 1)});
+        parts.insert(level.to_string(), json!({"allOf": [next, next]}));
+    }
+    let row = json!({"properties": {"x": {"$ref": "#/$defs/16"}}});
+    for (keyword, rows) in [("items", json!([{"x": 0}])), ("additionalProperties", json!({"a": {"x": 0}}))] {
+        let schema = json!({"properties": {"rows": {keyword: row}}, "$defs": parts});
+        let data = json!({"rows": rows, "more": vec![0; 1_000]});
+        assert_eq!(report(&schema, &data), line, "{keyword}");
+    }
+    let days: Vec<_> = (0..2_000).collect();
+    let schema = json!({"properties": {"days": {"items": {"enum": days}}}});
+    assert_eq!(report(&schema, &json!({"days": vec![7; 400]})), "");
+}
+
+#[test]
 fn patterns_have_a_size_together() {
     let schema = |count: usize| {
         let parts = (0..count).map(|part| (part.to_string(), json!({"pattern": r"^[\p{L} .'-]{1,80}$"})));
@@ -194,6 +216,12 @@ fn patterns_have_a_size_together() {
     let invalid =
         |count| report(&schema(count), &json!({"0": "Harbor View"})).contains("structured-schema-invalid");
     assert!(!invalid(1) && invalid(200));
+    let parts: Vec<_> = (0..200).map(|_| json!({"pattern": r"^[\p{L} .'-]{1,80}$"})).collect();
+    let names = (0..200).map(|part| (format!(r"^[\p{{L}} .'-]{{1,80}}{part}$"), json!({})));
+    let names: serde_json::Map<_, _> = names.collect();
+    for schema in [json!({"properties": {"0": {"allOf": parts}}}), json!({"patternProperties": names})] {
+        assert!(report(&schema, &json!({"0": "Harbor View"})).contains("structured-schema-invalid"));
+    }
     // Of plain ones there may be many.
     let parts = (0..200).map(|part| (part.to_string(), json!({"pattern": "^[0-9]{3}-[0-9]{4}$"})));
     let schema = json!({"properties": parts.collect::<serde_json::Map<_, _>>()});
