@@ -5,7 +5,7 @@
 //!   defaults and documentation. What works on types reads forms.
 //! - A [`View`] shows a value; one [`walk`] goes through all views of a body. What works on
 //!   values is a visitor of the walk.
-//! - A [`Member`] is a type that can stand in an object: a form, a reader, a view and a
+//! - A [`Member`] is a type that a member can have: a form, a reader, a view and a
 //!   view to change it by.
 //!
 //! The core knows none of its users: nothing in here speaks of redaction, drift, leniency or schemas.

@@ -119,7 +119,7 @@ schema_of!(Timestamp, |generator| write(generator, |writer| writer.named(Named::
 schema_of!(NumberOrText, |generator| write(generator, |writer| writer.named(Named::NumberOrText)));
 schema_of!(Distribution, |generator| write(generator, |writer| writer.named(Named::Distribution)));
 
-/// Implements `JsonSchema` for a type that is written out wherever it stands.
+/// Implements `JsonSchema` for a type that is written out wherever it occurs.
 macro_rules! inline {
     ($(for $of:ident)? => $name:ty, $title:expr, $schema:expr) => {
         impl $(<$of: JsonSchema>)? JsonSchema for $name {

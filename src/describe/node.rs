@@ -36,7 +36,7 @@ impl Node {
         self.members().iter().find(|(other, _)| other == name).map(|(_, value)| value)
     }
 
-    /// What stands at a JSON pointer.
+    /// The value at a JSON pointer.
     pub(crate) fn pointer(&self, pointer: &str) -> Option<&Self> {
         pointer.split('/').skip(1).try_fold(self, |at, part| match at {
             Self::Array(array) => array.get(part.parse::<usize>().ok()?),
@@ -59,7 +59,7 @@ impl Node {
         if let Self::Text(text) = self { Some(text) } else { None }
     }
 
-    /// Adds a member behind the others, or replaces it where it stands.
+    /// Adds a member after the others, or replaces it in its place.
     pub(crate) fn set(&mut self, name: &str, value: impl Into<Self>) {
         if let Self::Object(members) = self {
             match members.iter_mut().find(|(other, _)| other == name) {

@@ -32,7 +32,7 @@ impl Writer<'_> {
 
     /// The schema of a member.
     pub(crate) fn member(&mut self, object: &'static ObjectForm, member: &'static MemberForm) -> Node {
-        // What is switched off is bound by nothing: that stands at the object.
+        // What is switched off is bound by nothing: the object says so.
         let schema = self.form(&member.form, member.bound.filter(|_| !object.switch));
         let mut description = text::description(member.doc);
         if let Some(bound) = member.bound {

@@ -34,7 +34,7 @@ impl Named {
     }
 }
 
-/// Which kind of document a schema stands in: their tools understand different words.
+/// Which kind of document a schema is in: their tools understand different words.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     JsonSchema,
@@ -94,7 +94,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The schema of what stands at a member with this form and bound.
+    /// The schema of a member with this form and bound.
     pub(super) fn form(&mut self, form: &Form, bound: Option<&Bound>) -> Node {
         let asserted = bound.filter(|_| self.profile == Profile::Strict).and_then(bounds::asserted);
         let asserted = asserted.unwrap_or_default();
@@ -144,7 +144,7 @@ impl Writer<'_> {
         node! {"anyOf": forms.collect::<Vec<_>>()}
     }
 
-    /// One of several values of which one may stand alone, as it stands in the array. In an array beside other
+    /// One of several values of which one may come alone, as it is in the array. In an array beside other
     /// forms, the Python of openapi-generator reads no element that has several forms itself, so an open value
     /// is a text there.
     fn element(&self, of: &Form, one: &Node) -> Node {

@@ -7,7 +7,7 @@ use super::{Error, Reader};
 
 /// The key at the cursor.
 ///
-/// What asks for an optional key is given a [`KeyReader`], which may be told what is expected.
+/// What asks for an optional key is given a [`KeyReader`], which takes the names that are expected.
 pub(super) struct Key<'r, 'a>(pub(super) &'r mut Reader<'a>);
 
 impl<'de> Deserializer<'de> for Key<'_, 'de> {

@@ -22,7 +22,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A member or the end behind white space, and what is wrong.
+    /// A member or the end after white space, and what is wrong.
     #[cold]
     #[inline(never)]
     fn member_behind_space(&mut self, first: &mut bool) -> Result<bool, Error> {
@@ -61,7 +61,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Passes the colon behind a key.
+    /// Passes the colon after a key.
     #[inline]
     pub(super) fn colon(&mut self) -> Result<(), Error> {
         if self.bytes().get(self.at) == Some(&b':') {
@@ -95,7 +95,7 @@ impl Reader<'_> {
         self.object = Object { start: self.at - 1, repeats: false };
     }
 
-    /// Is back in `outer`, after a visitor has read what it wanted. If it took the array or object,
+    /// Returns to `outer` after a visitor has finished. If it took the array or object,
     /// passes the bracket that closes it.
     #[inline]
     pub(super) fn leave(&mut self, outer: Object, taken: bool, close: u8) -> Result<(), Error> {

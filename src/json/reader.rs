@@ -1,4 +1,4 @@
-//! The reader: a text, a cursor, and what reading it leaves behind.
+//! The reader: a text, a cursor, and what was noted on the way.
 
 use super::text::Lone;
 use super::walk;
@@ -46,7 +46,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Notes what it can go on behind. Refuses texts of 4 GiB and more.
+    /// Notes faults and goes on after them. Refuses texts of 4 GiB and more.
     pub(crate) fn lenient(text: &'a str) -> Result<Self, Error> {
         if u32::try_from(text.len()).is_ok_and(|length| length < u32::MAX) {
             Ok(Reader { lenient: true, ..Reader::strict(text) })

@@ -37,7 +37,7 @@ impl<'a> Decimal<'a> {
         let before = mantissa.len() - digits.len();
         let digits = digits.trim_end_matches(['0', '.']);
         let point = mantissa.find('.').unwrap_or(mantissa.len());
-        // The first digit stands before the point, or behind it.
+        // The first digit is before the point or after it.
         let exponent = if before < point { difference(point, before) - 1 } else { difference(point, before) };
         Decimal { digits, exponent: exponent.saturating_add(power_of_ten(power)) }
     }

@@ -1,4 +1,4 @@
-//! What stands in the attribute of a struct.
+//! What the attribute of a struct states.
 
 use super::{Defined, Doc, Found, MemberForm, ObjectForm, Rules};
 
@@ -8,7 +8,7 @@ pub(crate) struct Declared<T> {
     pub(crate) check: Option<fn(&T, &mut dyn Found)>,
 }
 
-/// The options that stand in `#[object(...)]`.
+/// The options in `#[object(...)]`.
 impl<T: Defined> Declared<T> {
     pub(crate) const fn new(name: &'static str, doc: Doc, members: &'static [MemberForm]) -> Self {
         let form = ObjectForm {

@@ -62,7 +62,7 @@ impl Form {
         !matches!(self, Self::Optional(_))
     }
 
-    /// The object that stands here or in an array here; none for a value without members of its own,
+    /// The object here or in an array here; none for a value without members of its own,
     /// and none for maps, whose keys are the caller's.
     pub(crate) const fn object(self) -> Option<&'static ObjectForm> {
         match self {
@@ -72,7 +72,7 @@ impl Form {
         }
     }
 
-    /// What stands in an array that stands here. `None` where nothing in an array is known.
+    /// What an array here holds. `None` where nothing in an array is known.
     pub(crate) const fn element(self) -> Option<Self> {
         match self {
             Self::Array(of) | Self::OneOrMany(of) => Some(*of),
@@ -81,7 +81,7 @@ impl Form {
         }
     }
 
-    /// The values that stand here or in an array here, if only some are known.
+    /// The values here or in an array here, if only some are known.
     pub(crate) const fn values(self) -> Option<&'static ValuesForm> {
         match self {
             Self::Values(values) => Some(values),
@@ -244,7 +244,7 @@ pub(crate) struct ValuesForm {
     pub(crate) refer: fn(&mut schemars::SchemaGenerator) -> schemars::Schema,
 }
 
-/// The options that stand in `#[values(...)]`.
+/// The options in `#[values(...)]`.
 impl ValuesForm {
     pub(crate) const fn new<T: Defined>(name: &'static str, doc: Doc, known: &'static [ValueForm]) -> Self {
         Self {

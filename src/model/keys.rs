@@ -19,7 +19,7 @@ pub(super) enum Key {
 pub(super) struct Keys {
     /// The names in declared order, which is the order on the wire; each with a quote and a colon.
     names: &'static [&'static str],
-    /// Those behind the member that was read last.
+    /// Those after the member that was read last.
     likely: &'static [&'static str],
     /// Finds any other.
     index: fn(&str) -> Option<usize>,
@@ -85,7 +85,7 @@ impl<'de> DeserializeSeed<'de> for &mut Keys {
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "measured: a call for each key costs 4 % of a parse")]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
-        // Not as an identifier: other readers would refuse what is no text themselves, and quote it.
+        // Not as an identifier: other readers would refuse anything but a text themselves, and quote it.
         deserializer.deserialize_option(KeyVisitor { keys: self, is_ours: false })
     }
 }
@@ -118,9 +118,9 @@ impl<'de> Visitor<'de> for KeyVisitor<'_> {
             return Err(refused(Kind::Number, &self));
         }
         #[allow(clippy::cast_possible_truncation, reason = "0 or 1")]
-        let behind = self.keys.likely.get(place as usize + 1..).unwrap_or_default();
-        self.keys.likely = behind;
-        Ok(Key::Known(self.keys.names.len() - behind.len() - 1))
+        let rest = self.keys.likely.get(place as usize + 1..).unwrap_or_default();
+        self.keys.likely = rest;
+        Ok(Key::Known(self.keys.names.len() - rest.len() - 1))
     }
 
     fn visit_i64<E: Error>(self, _: i64) -> Result<Key, E> {

@@ -1,4 +1,4 @@
-//! What every type that can stand as a member of a wire object can do.
+//! What every type of a member of a wire object can do.
 
 use std::marker::PhantomData;
 
@@ -46,7 +46,7 @@ impl<'de, T: Member, S: Slot<T>> DeserializeSeed<'de> for ReadTo<T, S> {
     }
 }
 
-/// Reads a `T`; what stands behind `Deserialize` of every type of the wire.
+/// Reads a `T`: `Deserialize` of every type of the wire calls this.
 #[inline]
 pub(crate) fn read<'de, T: Member, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut place = None;

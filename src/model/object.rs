@@ -16,13 +16,13 @@ pub(crate) fn count_members(object: &dyn Object) -> usize {
 /// A struct declared with `object!`: all that the macro writes for it, beside [`super::Member`]. A member is
 /// known by its place in the declaration.
 pub(crate) trait Record: Default {
-    /// What stands in the attribute of the struct.
+    /// What the attribute of the struct states.
     const DECLARED: Declared<Self>;
 
     /// What is known of it without a value.
     const OBJECT: &'static ObjectForm;
 
-    /// The members' names on the wire, each with the quote and the colon that stand behind it in JSON.
+    /// The members' names on the wire, each with the quote and the colon that follow it in JSON.
     const NAMES: &'static [&'static str];
 
     /// The member with the wire name `name`.

@@ -16,7 +16,7 @@ pub(crate) enum Measure {
 }
 
 impl Measure {
-    /// The unit, as a message says it behind `number`.
+    /// The unit, as a message says it after `number`.
     pub(super) fn unit(self, number: f64) -> &'static str {
         let one = number.to_bits() == 1.0_f64.to_bits();
         match (self, one) {

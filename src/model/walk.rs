@@ -15,7 +15,7 @@ pub(crate) trait Visit<'a> {
     /// An object, before its members.
     fn object(&mut self, at: &Path<'_>, object: &'a dyn Object) -> Self::Around;
 
-    /// An object, behind its members.
+    /// An object, after its members.
     fn object_end(&mut self, _around: Self::Around) {}
 
     /// Whether it wants to see a value that is not an object. Asked of every value, which is most of what a
@@ -170,12 +170,12 @@ impl<'a> Path<'a> {
     /// The body itself.
     pub(crate) const ROOT: Path<'static> = Path { last: None };
 
-    /// The member `name` of the object that stands here.
+    /// The member `name` of the object here.
     pub(crate) fn member(&'a self, name: &'a str) -> Self {
         Self { last: Some((self, Segment::Member(name))) }
     }
 
-    /// The element `index` of the array that stands here.
+    /// The element `index` of the array here.
     pub(crate) fn index(&'a self, index: usize) -> Self {
         Self { last: Some((self, Segment::Index(index))) }
     }
@@ -207,7 +207,7 @@ impl<'a> Path<'a> {
     }
 }
 
-/// The longest name, in bytes, that stands whole in a pointer or a text of this crate.
+/// The longest name, in bytes, that a pointer or a text of this crate shows whole.
 pub(crate) const NAME_LIMIT: usize = 128;
 
 /// `name`, cut to [`NAME_LIMIT`] bytes, and whether something was cut.

@@ -6,8 +6,8 @@
 
 /// Declares a wire object.
 ///
-/// Inside stands an ordinary struct. Each member states its name on the wire and its
-/// privacy class ([`crate::model::Class`]); behind them stand options, each a method of
+/// Inside is an ordinary struct. Each member states its name on the wire and its
+/// privacy class ([`crate::model::Class`]); after them come options, each a method of
 /// [`MemberForm`](crate::model::MemberForm):
 ///
 /// ```text

@@ -21,7 +21,7 @@ pub(super) fn all() -> impl Iterator<Item = Event> {
     })
 }
 
-/// The member that names the event, and the object it stands in.
+/// The member that names the event, and the object that has it.
 pub(super) fn named_by(family: Family) -> Option<(&'static ObjectForm, &'static MemberForm)> {
     let body = form_of(family);
     let message = body.member("message").and_then(|member| member.form.object());

@@ -81,7 +81,7 @@ fn agree_on_error(text: &str, ours: &Error, theirs: &serde_json::Error) {
     }
 }
 
-/// Where `serde_json` found an error: behind the byte that is wrong.
+/// Where `serde_json` found an error: after the byte that is wrong.
 fn offset(text: &str, error: &serde_json::Error) -> usize {
     let lines = text.split_inclusive('\n').take(error.line().saturating_sub(1));
     lines.map(str::len).sum::<usize>() + error.column()

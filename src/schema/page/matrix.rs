@@ -50,7 +50,7 @@ fn collect(object: &ObjectForm, at: &str, depth: usize, tree: &Tree, rows: &mut 
     }
 }
 
-/// The object that stands here, not in an array.
+/// The object here, not in an array.
 fn single(form: &Form) -> Option<&'static ObjectForm> {
     match form {
         Form::Object(object) => Some(object),

@@ -21,7 +21,7 @@ pub(super) fn html(description: &str) -> String {
 
 fn inline(text: &str) -> String {
     let mut out = String::new();
-    // What stands between marks; escaped, it may hold none of them.
+    // What is between marks; escaped, it may hold none of them.
     for (index, part) in text.split('`').enumerate() {
         if index % 2 == 1 {
             let _ = write!(out, "<code>{}</code>", escape(part));
@@ -42,7 +42,7 @@ fn emphasized(text: &str, out: &mut String) {
     }
 }
 
-/// `text` as it can stand in HTML.
+/// `text`, escaped for HTML.
 pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

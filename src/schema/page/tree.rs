@@ -1,4 +1,4 @@
-//! All objects and sets of values, with the places where they stand.
+//! All objects and sets of values, with the places where they occur.
 
 use crate::campaign::CampaignWebhookConfig;
 use crate::family::Family;
@@ -8,7 +8,7 @@ use crate::outgoing::{ControlRequest, ControlResponse, ServerMessageResponse};
 use crate::webhook::form_of;
 use crate::workflow::WorkflowSubscription;
 
-/// An object, and where it stands.
+/// An object, and where it occurs.
 pub(super) struct Part {
     pub(super) object: &'static ObjectForm,
     /// Its places, by the names on the wire, with `[]` for the elements of an array.
@@ -23,7 +23,7 @@ impl Part {
         below(self.paths.first().map(String::as_str).unwrap_or_default(), member)
     }
 
-    /// How deep it stands below the body.
+    /// How deep it is below the body.
     pub(super) fn depth(&self) -> i64 {
         let path = self.paths.first().map(String::as_str).unwrap_or_default();
         let names = path.split('.').filter(|name| !name.is_empty()).count();
@@ -73,7 +73,7 @@ impl Tree {
         part.map_or_else(String::new, |part| part.anchor(member))
     }
 
-    /// Adds an object and what is below it, each where it stands highest.
+    /// Adds an object and what is below it, each where it is highest.
     fn add(&mut self, object: &'static ObjectForm, path: &str, group: &'static str, places: &[Place]) {
         let paths =
             || places.iter().filter(|(other, _)| std::ptr::eq(*other, object)).map(|(_, path)| path.clone());
@@ -98,7 +98,7 @@ impl Tree {
 /// An object at a place.
 type Place = (&'static ObjectForm, String);
 
-/// Every object below a body with every place, the highest first. Below one that stands at several places, it is
+/// Every object below a body with every place, the highest first. Below one that occurs at several places, it is
 /// the highest that counts.
 fn places(root: &'static ObjectForm) -> Vec<Place> {
     let mut found = vec![(root, String::new())];
@@ -113,7 +113,7 @@ fn places(root: &'static ObjectForm) -> Vec<Place> {
     found
 }
 
-/// The objects that stand at the members of an object at `path`.
+/// The objects at the members of an object at `path`.
 fn children(object: &'static ObjectForm, path: &str) -> Vec<Place> {
     let child = |member: &'static MemberForm| {
         let many = if is_array(&member.form) { "[]" } else { "" };
@@ -122,7 +122,7 @@ fn children(object: &'static ObjectForm, path: &str) -> Vec<Place> {
     object.members.iter().filter_map(child).collect()
 }
 
-/// The values that stand here, in an array or under keys of the caller's.
+/// The values here, in an array or under the caller's keys.
 fn values(form: &Form) -> Option<&'static ValuesForm> {
     match form {
         Form::Map(of) => of.values(),

@@ -2,7 +2,7 @@
 
 use crate::model::Form;
 
-/// What stands at a member, in words that link to the parts of the page.
+/// What a member holds, in words that link to the parts of the page.
 pub(super) fn html_of(form: &Form) -> String {
     match form {
         Form::Boolean => "boolean".to_owned(),

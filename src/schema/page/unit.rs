@@ -28,13 +28,13 @@ pub(super) fn of(description: &str, form: &Form) -> Option<&'static str> {
     if let Some((_, unit)) = stated.min() {
         return Some(unit);
     }
-    // What is counted stands at the beginning; behind it other things are compared with it.
+    // What is counted comes first; after it other things are compared with it.
     let beginning = description.split([';', '.']).next().unwrap_or_default();
     let counted = COUNTED.iter().filter_map(|words| Some((place(beginning, words)?, *words)));
     counted.min().map(|(_, words)| words)
 }
 
-/// Where `words` stand in `text`, and not as the beginning of a longer word or number.
+/// Where `words` are in `text`, and not as the beginning of a longer word or number.
 fn place(text: &str, words: &str) -> Option<usize> {
     let is_whole = |at: &usize| !text[at + words.len()..].starts_with(|next: char| next.is_alphanumeric());
     text.match_indices(words).map(|(at, _)| at).find(is_whole)
