@@ -75,7 +75,7 @@ fn agree_on_error(text: &str, ours: &Error, theirs: &serde_json::Error) {
             assert!((theirs_at - 3..=theirs_at).contains(&ours_at), "{text:?}: {ours_at}, {theirs_at}");
         }
         Problem::OutOfRange | Problem::Mark => {
-            assert!(ours_at >= theirs_at, "{text:?}: {ours_at}, {theirs_at}")
+            assert!(ours_at >= theirs_at, "{text:?}: {ours_at}, {theirs_at}");
         }
         _ => assert_eq!(ours_at, theirs_at, "{text:?}"),
     }
