@@ -73,7 +73,7 @@ use std::fmt;
 
 use self::conversation::Conversation;
 use self::event::add;
-use self::members::{AllTold, Given, join_message};
+use self::members::{AllSources, Given, join_message};
 use self::stamp::Stamp;
 use crate::lenient::{Deviation, Lenient};
 use crate::message::{ServerMessage, ServerMessageRequest};
@@ -89,7 +89,7 @@ use crate::webhook::Webhook;
 pub struct CallRecord {
     /// What is known, in the form of one message. Never has a `kind` and an `error`.
     message: ServerMessage,
-    told: AllTold,
+    sources: AllSources,
     conversation: Conversation,
     /// Ascending.
     events: Vec<RecordedEvent>,
@@ -122,7 +122,7 @@ impl CallRecord {
         self.accept(message.call_id().ok_or(RecordError::NoCall)?)?;
         Ok(self.changed(|record, change| {
             let stamp = Stamp::of(message);
-            join_message(&mut record.message, message, &mut record.told, Given::One(stamp), change);
+            join_message(&mut record.message, message, &mut record.sources, Given::One(stamp), change);
             let of_call = message.call.as_ref().and_then(|call| call.messages.as_deref());
             for (messages, place) in
                 [(message.messages.as_deref(), "/message/messages/"), (of_call, "/message/call/messages/")]
@@ -149,8 +149,8 @@ impl CallRecord {
             join_message(
                 &mut record.message,
                 &other.message,
-                &mut record.told,
-                Given::Each(&other.told),
+                &mut record.sources,
+                Given::Each(&other.sources),
                 change,
             );
             if let Some(messages) = &other.message.messages {

@@ -76,9 +76,9 @@ impl Conversation {
         (message, stamp): (&Message, Stamp),
         change: &mut Change,
     ) -> bool {
-        let Place { position, stamp: told } = &mut self.places[index];
+        let Place { position, stamp: own } = &mut self.places[index];
         if is_same(shown, message) {
-            let joined = join_version((shown, told), (message, stamp));
+            let joined = join_version((shown, own), (message, stamp));
             change.record |= joined != Joined::Kept;
             return joined == Joined::Taken;
         }
@@ -92,11 +92,11 @@ impl Conversation {
         }
         sort(others);
         let Some(last) = others.last_mut() else { return false };
-        if order((shown, *told), (&last.message, last.stamp)).is_ge() {
+        if order((shown, *own), (&last.message, last.stamp)).is_ge() {
             return false;
         }
         std::mem::swap(shown, &mut last.message);
-        std::mem::swap(told, &mut last.stamp);
+        std::mem::swap(own, &mut last.stamp);
         sort(others);
         true
     }
@@ -112,12 +112,12 @@ fn is_same(a: &Message, b: &Message) -> bool {
 }
 
 /// Which of two versions is shown: the greater one.
-fn order((a, told_a): (&Message, Stamp), (b, told_b): (&Message, Stamp)) -> Ordering {
+fn order((a, stamp_a): (&Message, Stamp), (b, stamp_b): (&Message, Stamp)) -> Ordering {
     let whole = |message| {
         let (text, role, id) = core(message);
         [text, role, id].into_iter().flatten().count()
     };
-    whole(a).cmp(&whole(b)).then(told_a.cmp(&told_b)).then_with(|| core(a).cmp(&core(b)))
+    whole(a).cmp(&whole(b)).then(stamp_a.cmp(&stamp_b)).then_with(|| core(a).cmp(&core(b)))
 }
 
 fn sort(versions: &mut [Version]) {
@@ -125,10 +125,10 @@ fn sort(versions: &mut [Version]) {
 }
 
 /// Joins what is reported of the same version: it is as late as the latest, and has what any of them has.
-fn join_version((mine, told): (&mut Message, &mut Stamp), (theirs, stamp): (&Message, Stamp)) -> Joined {
+fn join_version((mine, own): (&mut Message, &mut Stamp), (theirs, stamp): (&Message, Stamp)) -> Joined {
     let mut joined = Joined::Kept;
-    if *told < stamp {
-        *told = stamp;
+    if *own < stamp {
+        *own = stamp;
         joined = Joined::Later;
     }
     if mine == theirs {

@@ -16,13 +16,13 @@ use crate::wire::FreeForm;
 
 /// Which event each member of an object comes from.
 #[derive(Clone, PartialEq, Default)]
-pub(super) struct Told {
+pub(super) struct Sources {
     /// Those of the modelled members, in the order in which they are joined.
     known: Vec<Stamp>,
     unknown: BTreeMap<String, Stamp>,
 }
 
-impl Told {
+impl Sources {
     /// Where the member with this field comes from, of the part of a record at `part`.
     pub(super) fn of_field(&self, part: &str, field: &str) -> Stamp {
         index_of(part, field).and_then(|index| self.known.get(index).copied()).unwrap_or_default()
@@ -74,35 +74,35 @@ impl<'a, T> Given<'a, T> {
     fn below<U>(self, of: impl FnOnce(&'a T) -> &'a U) -> Given<'a, U> {
         match self {
             Self::One(stamp) => Given::One(stamp),
-            Self::Each(told) => Given::Each(of(told)),
+            Self::Each(sources) => Given::Each(of(sources)),
         }
     }
 }
 
-impl Given<'_, Told> {
+impl Given<'_, Sources> {
     fn known(self, index: usize) -> Stamp {
         match self {
             Self::One(stamp) => stamp,
-            Self::Each(told) => told.known.get(index).copied().unwrap_or_default(),
+            Self::Each(sources) => sources.known.get(index).copied().unwrap_or_default(),
         }
     }
 
     fn unknown(self, name: &str) -> Stamp {
         match self {
             Self::One(stamp) => stamp,
-            Self::Each(told) => told.unknown.get(name).copied().unwrap_or_default(),
+            Self::Each(sources) => sources.unknown.get(name).copied().unwrap_or_default(),
         }
     }
 }
 
 /// Which event each member of a record comes from.
 #[derive(Clone, PartialEq, Default)]
-pub(super) struct AllTold {
-    pub(super) message: Told,
-    pub(super) call: Told,
-    pub(super) call_analysis: Told,
-    pub(super) assistant: Told,
-    pub(super) analysis: Told,
+pub(super) struct AllSources {
+    pub(super) message: Sources,
+    pub(super) call: Sources,
+    pub(super) call_analysis: Sources,
+    pub(super) assistant: Sources,
+    pub(super) analysis: Sources,
 }
 
 /// What joining a value did.
@@ -151,7 +151,7 @@ pub(super) fn alike<T>(_: &T, _: Stamp) -> u8 {
 }
 
 /// Some events carry the whole assistant, the others a part of it.
-fn told_whole<T>(_: &T, stamp: Stamp) -> u8 {
+fn of_whole_event<T>(_: &T, stamp: Stamp) -> u8 {
     u8::from(stamp.tells_assistant())
 }
 
@@ -159,19 +159,19 @@ fn told_whole<T>(_: &T, stamp: Stamp) -> u8 {
 fn join_unknown(
     mine: &mut FreeForm,
     theirs: &FreeForm,
-    told: &mut BTreeMap<String, Stamp>,
-    given: Given<'_, Told>,
+    sources: &mut BTreeMap<String, Stamp>,
+    given: Given<'_, Sources>,
     further: Further<Value>,
 ) -> Joined {
     let mut joined = Joined::Kept;
     for (name, value) in theirs.iter() {
         let stamp = given.unknown(name);
         if let Some(own) = mine.get_mut(name) {
-            let told = told.entry(name.clone()).or_default();
-            joined = joined.max(join((own, told), (value, stamp), further));
+            let sources = sources.entry(name.clone()).or_default();
+            joined = joined.max(join((own, sources), (value, stamp), further));
         } else {
             mine.insert(name.clone(), settled(value));
-            told.insert(name.clone(), stamp);
+            sources.insert(name.clone(), stamp);
             joined = Joined::Taken;
         }
     }
@@ -192,14 +192,14 @@ macro_rules! members {
             pub(in crate::record) fn join_members(
                 mine: &mut $type,
                 theirs: &$type,
-                told: &mut Told,
-                given: Given<'_, Told>,
+                sources: &mut Sources,
+                given: Given<'_, Sources>,
             ) -> Joined {
                 // A member that is forgotten in the list does not compile. Name it there: the `..` that the compiler
                 // offers would lose it from records.
                 let $type { $($member,)* $($other: _,)* extra } = theirs;
-                told.known.resize(FIELDS.len(), Stamp::default());
-                let Told { known, unknown } = told;
+                sources.known.resize(FIELDS.len(), Stamp::default());
+                let Sources { known, unknown } = sources;
                 let mut joined = Joined::Kept;
                 let mut index = 0;
                 $(
@@ -231,7 +231,7 @@ members! { call Call, alike:
 
 members! { analysis Analysis, alike: summary, success_evaluation, structured_data, outcome, guardrails; }
 
-members! { assistant Assistant, told_whole:
+members! { assistant Assistant, of_whole_event:
     id, name, team_id, created_at, updated_at, welcome_message, welcome_message_mode,
     welcome_message_interruptions_enabled, assistant_provider, assistant_model, assistant_llm_url,
     assistant_system_prompt, assistant_temperature, assistant_max_tokens, assistant_response_splitter,
@@ -249,28 +249,30 @@ members! { assistant Assistant, told_whole:
 pub(super) fn join_message(
     mine: &mut ServerMessage,
     theirs: &ServerMessage,
-    told: &mut AllTold,
-    given: Given<'_, AllTold>,
+    sources: &mut AllSources,
+    given: Given<'_, AllSources>,
     change: &mut Change,
 ) {
-    let mut joined = message::join_members(mine, theirs, &mut told.message, given.below(|all| &all.message));
+    let mut joined =
+        message::join_members(mine, theirs, &mut sources.message, given.below(|all| &all.message));
     if let Some(theirs) = theirs.assistant.as_deref() {
         let mine = mine.assistant.get_or_insert_default();
         let given = given.below(|all| &all.assistant);
-        joined = joined.max(assistant::join_members(mine, theirs, &mut told.assistant, given));
+        joined = joined.max(assistant::join_members(mine, theirs, &mut sources.assistant, given));
     }
     if let Some(theirs) = theirs.analysis.as_deref() {
         let mine = mine.analysis.get_or_insert_default();
         let given = given.below(|all| &all.analysis);
-        joined = joined.max(join_results(mine, theirs, (&mut told.analysis, given), change));
+        joined = joined.max(join_results(mine, theirs, (&mut sources.analysis, given), change));
     }
     if let Some(theirs) = theirs.call.as_deref() {
         let mine = mine.call.get_or_insert_default();
-        joined = joined.max(call::join_members(mine, theirs, &mut told.call, given.below(|all| &all.call)));
+        joined =
+            joined.max(call::join_members(mine, theirs, &mut sources.call, given.below(|all| &all.call)));
         if let Some(theirs) = theirs.analysis.as_deref() {
             let mine = mine.analysis.get_or_insert_default();
             let given = given.below(|all| &all.call_analysis);
-            joined = joined.max(join_results(mine, theirs, (&mut told.call_analysis, given), change));
+            joined = joined.max(join_results(mine, theirs, (&mut sources.call_analysis, given), change));
         }
     }
     change.record |= joined != Joined::Kept;
@@ -279,10 +281,10 @@ pub(super) fn join_message(
 fn join_results(
     mine: &mut Analysis,
     theirs: &Analysis,
-    (told, given): (&mut Told, Given<'_, Told>),
+    (sources, given): (&mut Sources, Given<'_, Sources>),
     change: &mut Change,
 ) -> Joined {
-    let joined = analysis::join_members(mine, theirs, told, given);
+    let joined = analysis::join_members(mine, theirs, sources, given);
     change.results |= joined == Joined::Taken && weight(View::Object(mine)) == SAYS_SOMETHING;
     joined
 }

@@ -9,7 +9,7 @@ use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use super::CallRecord;
 use super::event::RecordedEvent;
-use super::members::{AllTold, Told};
+use super::members::{AllSources, Sources};
 use super::stamp::Stamp;
 use crate::message::{Message, ServerMessage};
 use crate::model::Object;
@@ -37,8 +37,8 @@ object! {
         #[wire("message", Nested)]
         pub message: ServerMessage,
         /// Which events it comes from.
-        #[wire("told", Nested)]
-        pub told: Option<Vec<StoredGroup>>,
+        #[wire("sources", Nested)]
+        pub sources: Option<Vec<StoredGroup>>,
         /// Versions of messages that are not shown.
         #[wire("others", Nested)]
         pub others: Option<Vec<StoredVersion>>,
@@ -91,13 +91,13 @@ object! {
 }
 
 /// The objects whose members are joined one by one: the path from `message`, and where they come from.
-fn parts(told: &AllTold) -> [(&'static str, &Told); 5] {
+fn parts(sources: &AllSources) -> [(&'static str, &Sources); 5] {
     [
-        ("", &told.message),
-        ("/call", &told.call),
-        ("/call/analysis", &told.call_analysis),
-        ("/assistant", &told.assistant),
-        ("/analysis", &told.analysis),
+        ("", &sources.message),
+        ("/call", &sources.call),
+        ("/call/analysis", &sources.call_analysis),
+        ("/assistant", &sources.assistant),
+        ("/analysis", &sources.analysis),
     ]
 }
 
@@ -123,15 +123,15 @@ type Groups = BTreeMap<Stamp, (Vec<String>, Vec<Vec<i64>>)>;
 
 fn groups(record: &CallRecord) -> Groups {
     let mut groups = Groups::new();
-    for ((part, told), object) in parts(&record.told).into_iter().zip(objects(&record.message)) {
+    for ((part, sources), object) in parts(&record.sources).into_iter().zip(objects(&record.message)) {
         let Some(object) = object else { continue };
         let mut add = |name: &str, stamp: Stamp| {
             if stamp != Stamp::default() {
                 groups.entry(stamp).or_default().0.push(pointer(part, name));
             }
         };
-        object.each(&mut |form, _| add(form.wire, told.of_field(part, form.rust)));
-        for (name, stamp) in told.of_unknown() {
+        object.each(&mut |form, _| add(form.wire, sources.of_field(part, form.rust)));
+        for (name, stamp) in sources.of_unknown() {
             add(name, stamp);
         }
     }
@@ -153,7 +153,7 @@ impl Serialize for CallRecord {
     /// Prints the record: `callRecord` with the version, `message` with what is known in the form of a
     /// body, and what is needed to go on.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let told: Vec<_> = groups(self)
+        let sources: Vec<_> = groups(self)
             .into_iter()
             .map(|(stamp, (members, messages))| StoredGroup {
                 at: stamp.at,
@@ -179,7 +179,7 @@ impl Serialize for CallRecord {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("callRecord", &VERSION)?;
         map.serialize_entry("message", &self.message)?;
-        map.serialize_entry("told", &told)?;
+        map.serialize_entry("sources", &sources)?;
         if !others.is_empty() {
             map.serialize_entry("others", &others)?;
         }

@@ -187,8 +187,8 @@ fn a_record_that_somebody_changed_goes_on() {
         let mut rng = fastrand::Rng::with_seed(seed);
         let bodies: Vec<_> = super::call::events(&mut rng, "c-1").iter().map(read).collect();
         let mut record = serde_json::to_value(fold(&bodies[..3])).expect("prints");
-        let told = record["told"].as_array_mut().expect("an array");
-        for group in told {
+        let sources = record["sources"].as_array_mut().expect("an array");
+        for group in sources {
             let numbers =
                 [json!(-1), json!(i64::MAX), json!([[0, i64::MAX], [2, 2]]), json!([[1]]), json!(["/x", ""])];
             for name in ["at", "stage", "kind", "messages", "members"] {

@@ -151,7 +151,7 @@ fn records_differ_in_whatever_they_know() {
     let spoken = fold([&body(2, "/messages", &json!([{"text": "a"}, {"text": "b"}]))]);
     for (one, other) in [
         (&base, edited(r#""userNumber":"a""#, r#""userNumber":"b""#)),
-        (&base, edited(r#""told":[{"at":2"#, r#""told":[{"at":3"#)),
+        (&base, edited(r#""sources":[{"at":2"#, r#""sources":[{"at":3"#)),
         (&base, edited(r#""events":[{"#, r#""events":[{"type":"hang"},{"#)),
         (&spoken, read(print(&spoken).replace("[0,2]", "[0,1],[2,1]"))),
     ] {

@@ -39,7 +39,7 @@ fn what_fails_is_told_with_its_line_and_the_rest_is_folded() {
         r#"{"event":"campaign_status","campaign":{"id":"Zqx"}}"#,
         r#"{"event":"workflow_created","workflow":{}}"#,
         r#"{"message":{"type":"hang","call":{"id":["Zqx"]}}}"#,
-        r#"{"callRecord":2,"message":{"call":{"id":"c-1"}},"told":7}"#,
+        r#"{"callRecord":2,"message":{"call":{"id":"c-1"}},"sources":7}"#,
         r#"{"callRecord":1,"message":{"call":{"id":7}}}"#,
         r#"{"message":{"type":"hang","call":{"id":"Zqx"#,
         "Zqx",

@@ -129,7 +129,7 @@ fn wrong_usage_and_failures_are_told() {
         (r#"{"event":"campaign_status","campaign":{}}"#, "-: : a body of another family is about no call\n"),
         (r#"{"message":{"call":{"id":""}}}"#, "-: /message/call/id: no call id\n"),
         (r#"{"callRecord":1,"message":{}}"#, "-: /message/call/id: no call id\n"),
-        (r#"{"callRecord":2,"message":{},"told":7}"#, "-: /callRecord: a record of a later version\n"),
+        (r#"{"callRecord":2,"message":{},"sources":7}"#, "-: /callRecord: a record of a later version\n"),
         (
             r#"{"callRecord":1,"message":{"call":{"id":["Zqx"]}}}"#,
             "-: /message/call/id: found an array, expected a string (line 1, column 41)\n",

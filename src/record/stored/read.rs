@@ -9,7 +9,7 @@ use crate::message::ServerMessage;
 use crate::parse;
 use crate::record::conversation::{Conversation, Place};
 use crate::record::event::ordered;
-use crate::record::members::{AllTold, Told};
+use crate::record::members::{AllSources, Sources};
 use crate::record::settle::settle_object;
 use crate::record::stamp::{Kind, Stamp};
 use crate::record::{CallRecord, Change, RecordError};
@@ -52,12 +52,12 @@ impl TryFrom<Stored> for CallRecord {
         if let Some(call) = &mut message.call {
             call.messages = None;
         }
-        let groups = stored.told.unwrap_or_default();
-        let told = told_of(&groups, &message);
+        let groups = stored.sources.unwrap_or_default();
+        let sources = sources_of(&groups, &message);
         let places = places_of(&groups, message.messages.as_ref().map_or(0, Vec::len));
         let conversation = Conversation { places, ..Conversation::default() };
         let events = ordered(stored.events.unwrap_or_default());
-        let mut record = Self { message, told, conversation, events };
+        let mut record = Self { message, sources, conversation, events };
         for other in stored.others.unwrap_or_default() {
             let position = other.position.and_then(|position| usize::try_from(position).ok());
             let (Some(position), Some(message)) = (position, other.message) else { continue };
@@ -79,20 +79,20 @@ fn stamps(groups: &[StoredGroup]) -> impl Iterator<Item = (Stamp, &StoredGroup)>
 }
 
 /// Where the members that are there come from; of one about which nothing is said, that is not known.
-fn told_of(groups: &[StoredGroup], message: &ServerMessage) -> AllTold {
+fn sources_of(groups: &[StoredGroup], message: &ServerMessage) -> AllSources {
     let mut stamp_at = BTreeMap::new();
     for (stamp, group) in stamps(groups) {
         for member in group.members.iter().flatten() {
             stamp_at.insert(member.as_str(), stamp);
         }
     }
-    let mut all = AllTold::default();
-    for ((part, told), object) in parts_mut(&mut all).into_iter().zip(objects(message)) {
+    let mut all = AllSources::default();
+    for ((part, sources), object) in parts_mut(&mut all).into_iter().zip(objects(message)) {
         let Some(object) = object else { continue };
         let stamp = |name: &str| stamp_at.get(pointer(part, name).as_str()).copied().unwrap_or_default();
-        object.each(&mut |form, _| told.set_field(part, form.rust, stamp(form.wire)));
+        object.each(&mut |form, _| sources.set_field(part, form.rust, stamp(form.wire)));
         for name in object.extra().keys() {
-            told.set_unknown(name, stamp(name));
+            sources.set_unknown(name, stamp(name));
         }
     }
     all
@@ -124,12 +124,12 @@ fn places_of(groups: &[StoredGroup], count: usize) -> Vec<Place> {
 }
 
 /// See [`parts`](super::parts).
-fn parts_mut(told: &mut AllTold) -> [(&'static str, &mut Told); 5] {
+fn parts_mut(sources: &mut AllSources) -> [(&'static str, &mut Sources); 5] {
     [
-        ("", &mut told.message),
-        ("/call", &mut told.call),
-        ("/call/analysis", &mut told.call_analysis),
-        ("/assistant", &mut told.assistant),
-        ("/analysis", &mut told.analysis),
+        ("", &mut sources.message),
+        ("/call", &mut sources.call),
+        ("/call/analysis", &mut sources.call_analysis),
+        ("/assistant", &mut sources.assistant),
+        ("/analysis", &mut sources.analysis),
     ]
 }
