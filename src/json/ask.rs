@@ -28,7 +28,7 @@ impl Reader<'_> {
     pub(super) fn place(&self, error: &mut Error) {
         error.place(match error.problem() {
             // What an object lacks is known at its brace, which is not part of its last member.
-            Problem::Missing(_) if self.bytes().get(self.at) == Some(&b'}') => self.at + 1,
+            Problem::Missing(_) => self.at + 1,
             // Who refuses an object may have read its first key.
             Problem::Kind { found: Kind::Object, .. } => self.object.start + 1,
             _ => self.at,

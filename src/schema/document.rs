@@ -3,7 +3,7 @@
 use super::definitions::Definitions;
 use super::payloads::TYPES;
 use super::{events, examples};
-use crate::describe::{Kind, Node, Profile, node, reference, text};
+use crate::describe::{Kind, Node, Profile, node, text};
 use crate::family::Family;
 use crate::webhook::form_of;
 
@@ -56,9 +56,9 @@ pub(super) fn payloads(profile: Profile) -> Vec<(String, Node)> {
         let mut definitions = Definitions::new(profile, Kind::JsonSchema);
         let name = name(&mut definitions);
         let mut made = definitions.finish();
-        // The root is no definition of its own, unless something below it is of its type.
+        // The root is not a definition of its own: nothing below a payload is of its type.
         let place = made.iter().position(|(other, _)| *other == name).unwrap_or_default();
-        let mut root = if refers_to(&made, &name) { made[place].1.clone() } else { made.remove(place).1 };
+        let mut root = made.remove(place).1;
         root.set("$comment", text::PROVENANCE);
         let own: Node = examples::of(file).map(|example| example.value).collect();
         let examples = if file == KNOWN_EVENT { an_example_each() } else { own };
@@ -67,17 +67,6 @@ pub(super) fn payloads(profile: Profile) -> Vec<(String, Node)> {
     let events = events::all().map(|event| make(&event.file(), &|definitions| definitions.event(event)));
     let types = TYPES.iter().map(|(file, form)| make(file, &|definitions| definitions.object(form())));
     events.chain([make(KNOWN_EVENT, &known_event)]).chain(types).collect()
-}
-
-/// Whether a definition refers to that of `name`.
-fn refers_to(definitions: &[(String, Node)], name: &str) -> bool {
-    fn refers(node: &Node, reference: &Node) -> bool {
-        let is_reference = node.get("$ref").is_some() && node.get("$ref") == reference.get("$ref");
-        let members = node.members().iter().map(|(_, value)| value);
-        is_reference || members.chain(node.elements()).any(|value| refers(value, reference))
-    }
-    let reference = reference(Kind::JsonSchema, name);
-    definitions.iter().any(|(_, definition)| refers(definition, &reference))
 }
 
 fn document(

@@ -109,18 +109,17 @@ pub(super) fn steps(
         latest = step.time;
     }
     let count = conversation.said.len();
-    let mut end = plan.start + conversation.end;
+    let mut end = latest.max(plan.start + conversation.end);
     match plan.ending {
         Ending::User => end += random.between(400, 2_500),
         Ending::Assistant => end += random.between(250, 900),
         Ending::System => end += random.between(500, 1_500),
         Ending::Forwarded => {
-            let forwarded = (end + random.between(100, 600)).max(latest + 1);
+            let forwarded = end + random.between(100, 600);
             steps.push(step(forwarded, Event::Forwarded, count));
             end = forwarded + random.between(4_000, 180_000);
         }
     }
-    let end = end.max(latest + 1);
     let finished = end + random.between(12, 90);
     steps.push(step(finished, Event::Finished, count));
     steps.push(step(finished + random.between(700, 6_000), Event::Report, count));
