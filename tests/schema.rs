@@ -13,7 +13,6 @@ mod support;
 use std::collections::BTreeSet;
 use std::{env, fs};
 
-use interactly_webhooks::message::Call;
 use interactly_webhooks::schema::{self, Profile};
 use serde_json::Value;
 use support::{golden, repository};
@@ -146,32 +145,4 @@ fn files_keep_the_order_of_life_and_wire() {
     assert_eq!(names_in_order(&openapi, "\"webhooks\": {"), events);
     let (_, recording) = openapi.split_once("\"Recording\": {").expect("a definition");
     assert_eq!(names_in_order(recording, "\"properties\": {"), ["s3Bucket", "path"]);
-}
-
-/// A type of somebody else's, with a part of this crate's.
-struct Stored;
-
-impl schemars::JsonSchema for Stored {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Stored".into()
-    }
-
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let call = generator.subschema_for::<Call>();
-        schemars::json_schema!({
-            "type": "object",
-            "properties": { "call": call, "labels": { "type": "object" } },
-        })
-    }
-}
-
-#[test]
-fn the_strict_profile_closes_objects_of_others_that_name_their_members() {
-    let strict = schema::of::<Stored>(Profile::Strict);
-    assert_eq!(strict["additionalProperties"], false);
-    assert_eq!(strict["properties"]["labels"], serde_json::json!({ "type": "object" }));
-    assert_eq!(strict["$defs"]["Call"]["additionalProperties"], false);
-
-    let wire = schema::of::<Stored>(Profile::Wire);
-    assert!(wire.get("additionalProperties").is_none() && wire["$defs"]["Call"]["properties"].is_object());
 }

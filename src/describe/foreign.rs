@@ -150,3 +150,39 @@ inline!(for T => Loose<T>, format!("Loose_{}", T::schema_name()), |generator| {
     let object = as_node(&generator.subschema_for::<T>());
     write(generator, |writer| writer.loose(object))
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::message::call::Call;
+
+    /// A type of somebody else's, with a part of this crate's.
+    struct Stored;
+
+    impl JsonSchema for Stored {
+        fn schema_name() -> Cow<'static, str> {
+            "Stored".into()
+        }
+
+        fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+            let call = generator.subschema_for::<Call>();
+            schemars::json_schema!({
+                "type": "object",
+                "properties": { "call": call, "labels": { "type": "object" } },
+            })
+        }
+    }
+
+    #[test]
+    fn the_strict_profile_closes_objects_of_others_that_name_their_members() {
+        let strict = of::<Stored>(Profile::Strict, |_, _| &[]);
+        assert_eq!(strict["additionalProperties"], false);
+        assert_eq!(strict["properties"]["labels"], serde_json::json!({ "type": "object" }));
+        assert_eq!(strict["$defs"]["Call"]["additionalProperties"], false);
+
+        let wire = of::<Stored>(Profile::Wire, |_, _| &[]);
+        assert!(
+            wire.get("additionalProperties").is_none() && wire["$defs"]["Call"]["properties"].is_object()
+        );
+    }
+}
