@@ -7,6 +7,7 @@ mod fixtures;
 mod listing;
 mod markers;
 mod outputs;
+mod placeholders;
 mod redaction;
 #[allow(clippy::duplicate_mod, reason = "the tests of the reader read it too")]
 #[path = "../../tests/support/runs.rs"]

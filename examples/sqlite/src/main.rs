@@ -4,7 +4,7 @@
 //!
 //! It listens on the loopback address, prints `listening on http://127.0.0.1:PORT` and then a line an
 //! event, without personal data. A body is answered 200 once it is stored; 400 if it is not a JSON object or is
-//! cut off (its bytes are stored all the same), 401 without the secret, 413 if it is longer than 2 MiB,
+//! cut off (its bytes are stored all the same), 401 without the secret, 413 if it is longer than 16 MiB,
 //! and 500 if the database fails. Exit 1 if it cannot listen or open the file, 2 for wrong usage; an empty
 //! secret is wrong usage too.
 //!
@@ -32,8 +32,9 @@ use sqlite::{Store, Taken};
 use self::secret::presents;
 use tokio::net::TcpListener;
 
-/// The longest body that is read. One is parsed at a time, in at most 127 times its length: 256 MiB.
-const LONGEST_BODY: usize = 2 << 20;
+/// The longest body that is taken. A call of 2,000 turns has 3 MiB, and what is refused is lost. One is parsed at a
+/// time: a call in a few times its length, a hostile body in up to 127 times; the program `receiver` bounds that.
+const LONGEST_BODY: usize = 16 << 20;
 
 struct Arguments {
     port: u16,

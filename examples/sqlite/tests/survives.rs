@@ -137,6 +137,15 @@ fn only_the_platform_may_post() {
 }
 
 #[test]
+fn the_report_of_a_very_long_call_is_taken() {
+    let folder = TemporaryFolder::new();
+    let program = Program::start(&folder.path().join("calls.db"));
+    let mut report = event("end-of-call-report", 9, "finished", 5);
+    report["message"]["messages"][0]["text"] = "Good morning. ".repeat(300_000).into();
+    assert_eq!(program.post(&report.to_string()), 200);
+}
+
+#[test]
 fn an_empty_secret_is_wrong_usage() {
     let folder = TemporaryFolder::new();
     let file = folder.path().join("calls.db");
