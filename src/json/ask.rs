@@ -23,6 +23,15 @@ pub(crate) const REPEATED: usize = 2;
 pub(crate) const MISSING: usize = 3;
 
 impl Reader<'_> {
+    /// What a visitor returned; an error with its place.
+    #[inline]
+    pub(super) fn placed<T>(&self, mut result: Result<T, Error>) -> Result<T, Error> {
+        if let Err(error) = &mut result {
+            self.place(error);
+        }
+        result
+    }
+
     /// Gives an error of a visitor its place.
     #[cold]
     pub(super) fn place(&self, error: &mut Error) {

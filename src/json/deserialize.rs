@@ -17,7 +17,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         // What most values are, so that little is saved and restored around it.
-        let mut result = match self.peek() {
+        let result = match self.peek() {
             Some(b'0'..=b'9') => match number::short(self.bytes(), self.at) {
                 Some((value, end)) => {
                     self.at = end;
@@ -31,10 +31,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
             },
             _ => return other(self, visitor),
         };
-        if let Err(error) = &mut result {
-            self.place(error);
-        }
-        result
+        self.placed(result)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -74,27 +71,16 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
 
 /// Reads the object at the cursor.
 fn object<'de, V: Visitor<'de>>(reader: &mut Reader<'de>, visitor: V) -> Result<V::Value, Error> {
-    let outer = reader.object;
-    reader.enter()?;
-    reader.enter_members();
-    let mut result = visitor.visit_map(Members::new(reader));
-    if let Err(error) = &mut result {
-        reader.place(error);
-    }
-    reader.leave(outer, result.is_ok(), b'}')?;
-    result
+    let outer = reader.enter_members()?;
+    let result = visitor.visit_map(Members::new(reader));
+    reader.leave(outer, result, b'}')
 }
 
 /// Reads the array at the cursor.
 fn array<'de, V: Visitor<'de>>(reader: &mut Reader<'de>, visitor: V) -> Result<V::Value, Error> {
-    let outer = reader.object;
-    reader.enter()?;
-    let mut result = visitor.visit_seq(Elements::new(reader));
-    if let Err(error) = &mut result {
-        reader.place(error);
-    }
-    reader.leave(outer, result.is_ok(), b']')?;
-    result
+    let outer = reader.enter()?;
+    let result = visitor.visit_seq(Elements::new(reader));
+    reader.leave(outer, result, b']')
 }
 
 /// Reads `null`, and nothing else.
@@ -104,11 +90,8 @@ fn null<'de, V: Visitor<'de>>(reader: &mut Reader<'de>, visitor: V) -> Result<V:
         return Err(refusal(reader, &visitor));
     }
     reader.literal()?;
-    let mut result = visitor.visit_unit();
-    if let Err(error) = &mut result {
-        reader.place(error);
-    }
-    result
+    let result = visitor.visit_unit();
+    reader.placed(result)
 }
 
 /// Refuses a value where another kind is expected.
@@ -139,7 +122,7 @@ impl Visitor<'_> for Refuse<'_> {
 #[inline(never)]
 fn other<'de, V: Visitor<'de>>(reader: &mut Reader<'de>, visitor: V) -> Result<V::Value, Error> {
     let first = reader.peek().unwrap_or_default();
-    let mut result = match first {
+    let result = match first {
         b'{' => return object(reader, visitor),
         b'[' => return array(reader, visitor),
         b'"' => {
@@ -156,8 +139,5 @@ fn other<'de, V: Visitor<'de>>(reader: &mut Reader<'de>, visitor: V) -> Result<V
             if first == b'n' { visitor.visit_unit() } else { visitor.visit_bool(first == b't') }
         }
     };
-    if let Err(error) = &mut result {
-        reader.place(error);
-    }
-    result
+    reader.placed(result)
 }

@@ -44,15 +44,12 @@ pub(crate) struct Places {
 impl Places {
     /// Finds the places of the notes that a lenient reader took of the text.
     pub(crate) fn new(text: &str, notes: &Notes) -> Self {
-        let mut found = Vec::with_capacity(notes.notes.len());
-        found.extend(notes.notes.iter().map(|note| Found {
-            node: NONE,
-            start: note.start,
-            end: note.end,
-            what: note.what,
-        }));
-        if !found.is_sorted_by_key(|found| found.start) {
-            found.sort_by_key(|found| found.start);
+        let notes = notes.notes.iter();
+        let mut found: Vec<_> = notes
+            .map(|note| Found { node: NONE, start: note.start, end: note.end, what: note.what })
+            .collect();
+        if !found.is_sorted_by_key(start_of) {
+            found.sort_by_key(start_of);
         }
         let mut finder = Finder {
             text,
@@ -199,10 +196,15 @@ impl Finder<'_> {
             });
             self.found.reserve_exact(kept);
             self.found.extend(ranges.into_iter().map(|(_, found)| found));
-            self.found.sort_by_key(|found| found.start);
+            self.found.sort_by_key(start_of);
         }
         Places { nodes: self.nodes, found: self.found }
     }
+}
+
+/// Where something was found. Sorting is compiled once, for what is found is sorted by it everywhere.
+fn start_of(found: &Found) -> u32 {
+    found.start
 }
 
 impl Watch for Finder<'_> {

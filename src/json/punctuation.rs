@@ -78,37 +78,43 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Passes the bracket that opens an array or an object.
+    /// Passes the bracket that opens an array or an object. Gives the object around.
     #[inline]
-    pub(super) fn enter(&mut self) -> Result<(), Error> {
+    pub(super) fn enter(&mut self) -> Result<Object, Error> {
         if self.depth >= LEVELS {
             return Err(Error::new(Problem::Depth, self.at + 1));
         }
         self.depth += 1;
         self.at += 1;
-        Ok(())
+        Ok(self.object)
     }
 
-    /// The object whose brace was just passed is the innermost.
+    /// The same for an object, which is the innermost now.
     #[inline]
-    pub(super) fn enter_members(&mut self) {
+    pub(super) fn enter_members(&mut self) -> Result<Object, Error> {
+        let outer = self.enter()?;
         self.object = Object { start: self.at - 1, repeats: false };
+        Ok(outer)
     }
 
     /// Returns to `outer` after a visitor has finished. If it took the array or object,
     /// passes the bracket that closes it.
-    #[inline]
-    pub(super) fn leave(&mut self, outer: Object, taken: bool, close: u8) -> Result<(), Error> {
+    pub(super) fn leave<T>(
+        &mut self,
+        outer: Object,
+        result: Result<T, Error>,
+        close: u8,
+    ) -> Result<T, Error> {
+        let result = self.placed(result);
         self.depth -= 1;
         self.object = outer;
-        if !taken {
-            return Ok(());
-        }
+        let value = result?;
         if self.bytes().get(self.at) == Some(&close) {
             self.at += 1;
-            return Ok(());
+        } else {
+            self.leave_early(close)?;
         }
-        self.leave_early(close)
+        Ok(value)
     }
 
     /// The visitor did not ask for the end.

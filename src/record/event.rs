@@ -102,7 +102,7 @@ pub(super) fn ordered(mut events: Vec<RecordedEvent>) -> Vec<RecordedEvent> {
     for event in &mut events {
         settle_object(event);
     }
-    events.sort_by(RecordedEvent::order);
+    events.sort_unstable_by(RecordedEvent::order);
     events.dedup_by(|later, earlier| later.order(earlier) == Ordering::Equal);
     events
 }

@@ -1,8 +1,6 @@
 //! The assistant: its language model and its texts, what is worked out after the call, and the server
 //! that its events are posted to.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value;
 
 use super::{
@@ -54,7 +52,9 @@ pub(in crate::message) fn used_variables(
         ("welcomeMessage", &assistant.welcome_message),
     ] {
         let used = variables(text.as_deref().unwrap_or_default());
-        let missing: BTreeSet<_> = used.filter(|name| !is_given(name)).collect();
+        let mut missing: Vec<_> = used.filter(|name| !is_given(name)).collect();
+        missing.sort_unstable();
+        missing.dedup();
         let (count, plural) = (missing.len(), if missing.len() == 1 { "variable" } else { "variables" });
         if count > 0 {
             let message = format!("found {count} {plural} without a value, expected one in dynamicVariables");

@@ -83,13 +83,13 @@ fn sources_of(groups: &[StoredGroup], message: &ServerMessage) -> AllSources {
     let mut stamp_at = BTreeMap::new();
     for (stamp, group) in stamps(groups) {
         for member in group.members.iter().flatten() {
-            stamp_at.insert(member.as_str(), stamp);
+            stamp_at.insert(member.clone(), stamp);
         }
     }
     let mut all = AllSources::default();
     for ((part, sources), object) in parts_mut(&mut all).into_iter().zip(objects(message)) {
         let Some(object) = object else { continue };
-        let stamp = |name: &str| stamp_at.get(pointer(part, name).as_str()).copied().unwrap_or_default();
+        let stamp = |name: &str| stamp_at.get(&pointer(part, name)).copied().unwrap_or_default();
         object.each(&mut |form, _| sources.set_field(part, form.rust, stamp(form.wire)));
         for name in object.extra().keys() {
             sources.set_unknown(name, stamp(name));
@@ -115,7 +115,7 @@ fn places_of(groups: &[StoredGroup], count: usize) -> Vec<Place> {
             places.extend(positions.map(|position| Place { position, stamp }));
         }
     }
-    places.sort_by_key(|place| place.position);
+    places.sort_unstable_by_key(|place| place.position);
     let ascends = places.windows(2).all(|pair| pair[0].position < pair[1].position);
     if places.len() != count || !ascends {
         places = (0..count).map(|position| Place { position, stamp: Stamp::default() }).collect();
