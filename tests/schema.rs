@@ -13,7 +13,10 @@ mod support;
 use std::collections::BTreeSet;
 use std::{env, fs};
 
+use interactly_webhooks::campaign::CampaignEventName;
+use interactly_webhooks::message::MessageType;
 use interactly_webhooks::schema::{self, Profile};
+use interactly_webhooks::workflow::WorkflowEventName;
 use serde_json::Value;
 use support::{golden, repository};
 
@@ -102,7 +105,10 @@ fn a_payload_is_what_its_name_says_and_defines_what_it_refers_to() {
         for (name, payload) in schema::payloads(profile) {
             let title = payload["title"].as_str().expect("a title").to_lowercase();
             assert!(title.starts_with(&name.replace('-', "")), "{name}: {title}");
-            assert!(payload["examples"].as_array().is_some_and(|examples| !examples.is_empty()), "{name}");
+            assert!(
+                payload["examples"].as_array().is_some_and(|examples| !examples.is_empty()),
+                "{name}: name a fixture in src/schema/examples.rs"
+            );
             let text = payload.to_string();
             let defined: BTreeSet<_> =
                 payload["$defs"].as_object().expect("definitions").keys().map(String::as_str).collect();
@@ -127,21 +133,11 @@ fn names_in_order(text: &str, behind: &str) -> Vec<String> {
 #[test]
 fn files_keep_the_order_of_life_and_wire() {
     let openapi = exported(Profile::Wire, "openapi.json");
-    let events = [
-        "status-update",
-        "conversation-update",
-        "hang",
-        "error",
-        "end-of-call-report",
-        "call_status",
-        "campaign_report",
-        "campaign_status",
-        "workflow_created",
-        "workflow_updated",
-        "workflow_deleted",
-        "workflow_run_started",
-        "workflow_run_completed",
-    ];
+    // The order in which they are declared.
+    let of_calls = MessageType::ALL.iter().map(MessageType::as_str);
+    let of_campaigns = CampaignEventName::ALL.iter().map(CampaignEventName::as_str);
+    let of_workflows = WorkflowEventName::ALL.iter().map(WorkflowEventName::as_str);
+    let events: Vec<_> = of_calls.chain(of_campaigns).chain(of_workflows).collect();
     assert_eq!(names_in_order(&openapi, "\"webhooks\": {"), events);
     let (_, recording) = openapi.split_once("\"Recording\": {").expect("a definition");
     assert_eq!(names_in_order(recording, "\"properties\": {"), ["s3Bucket", "path"]);

@@ -81,6 +81,29 @@ fn families_and_events_are_listed() {
     assert_eq!(listed["WorkflowEventName"], set(WorkflowEventName::ALL));
 }
 
+/// The README's table of what is covered has each family, with its events.
+#[test]
+fn the_readme_names_families_and_events() {
+    fn missing<T: AsRef<str>>(row: &str, events: &[T]) -> Vec<String> {
+        let named: BTreeSet<_> = quoted(row).collect();
+        set(events).difference(&named).cloned().collect()
+    }
+    let readme = text("README.md");
+    for family in Family::ALL {
+        let Some(member) = family.decided_by() else { continue };
+        let row =
+            readme.lines().find(|line| line.starts_with('|') && line.contains(&format!("\"{member}\": …")));
+        let row = row.unwrap_or_else(|| panic!("README.md has no row of `{member}`"));
+        let missing = match family {
+            Family::ServerMessage => missing(row, MessageType::ALL),
+            Family::Campaign => missing(row, CampaignEventName::ALL),
+            Family::Workflow => missing(row, WorkflowEventName::ALL),
+            other => panic!("name here what lists the events of {other}"),
+        };
+        assert_eq!(missing, [""; 0], "README.md lacks these events of `{member}`");
+    }
+}
+
 /// The recorded schema names every object and every set of values; another test holds it against
 /// the code.
 #[test]
@@ -93,7 +116,11 @@ fn objects_and_values_are_listed() {
     for (name, schema) in bundle["$defs"].as_object().expect("definitions") {
         if let Some(members) = names(&schema["properties"]).filter(|members| !members.is_empty()) {
             if !is_of_an_event(name, &events) {
-                assert_eq!(listed.get(name), Some(&members), "{name}");
+                assert_eq!(
+                    listed.get(name),
+                    Some(&members),
+                    "{name} in CHANGELOG.md, and in the recorded schema"
+                );
                 seen.insert(name.clone());
             }
         } else if let Some(values) = names(&schema["enum"]) {
@@ -102,7 +129,7 @@ fn objects_and_values_are_listed() {
             let missing: Vec<_> = values.difference(&listed[name]).collect();
             assert!(missing.is_empty(), "{name}: {missing:?}");
             if name != "Language" {
-                assert_eq!(listed[name], values, "{name}");
+                assert_eq!(listed[name], values, "{name} in CHANGELOG.md, and in the recorded schema");
             }
             seen.insert(name.to_owned());
         }

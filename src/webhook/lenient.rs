@@ -1,6 +1,6 @@
 //! What was read leniently, by its family.
 
-use super::Webhook;
+use super::{Webhook, each};
 use crate::facts::{DeliveryKey, Tells, key_of};
 use crate::lenient::Lenient;
 use crate::privacy::redacted_lenient;
@@ -10,12 +10,7 @@ impl Lenient<Webhook> {
     /// may be in the place of something else.
     #[must_use]
     pub fn redacted(&self) -> Self {
-        match &self.value {
-            Webhook::ServerMessage(body) => redacted_lenient(body, self.damage()).map(Webhook::ServerMessage),
-            Webhook::Campaign(body) => redacted_lenient(body, self.damage()).map(Webhook::Campaign),
-            Webhook::Workflow(body) => redacted_lenient(body, self.damage()).map(Webhook::Workflow),
-            Webhook::Unknown(body) => redacted_lenient(body, self.damage()).map(Webhook::Unknown),
-        }
+        each!(&self.value, body, wrap => redacted_lenient(body, self.damage()).map(wrap))
     }
 }
 
