@@ -1,6 +1,6 @@
 //! Common surprises for receivers: how the platform delivers, and what its bodies mean.
 //!
-//! Pages of their own:
+//! Further pages:
 //!
 //! - [other requests](other_requests), which are not webhooks: tool calls, your own language model and others;
 //! - [where facts come from](provenance): what "captured", "documented sample" and the like mean;
@@ -11,7 +11,7 @@
 //!
 //! **Server messages come once.** There is no retry, whatever you answer: a body that your service
 //! fails to read is lost. Parse with [`Webhook::from_slice_lenient`], which refuses only
-//! bodies that are not JSON objects, are cut off or are nested too deeply, and store what it could not type
+//! bodies that are not JSON objects, are cut off or are nested too deeply, and keeps what it could not type
 //! beside the rest. Answer any status from 200 to 299 within the assistant's `timeoutSeconds` (20 by default);
 //! the body of the answer is ignored.
 //!

@@ -58,7 +58,7 @@ macro_rules! each {
         $do
     }};
 }
-use each;
+pub(crate) use each;
 
 /// Does the same for whichever family it is; `$wrap` makes a [`Webhook`] of its body.
 macro_rules! by_family {
@@ -78,8 +78,8 @@ impl Webhook {
     ///
     /// # Errors
     ///
-    /// If the bytes are not one JSON object, or a modelled member has another JSON type
-    /// than it may have, or a member is given twice.
+    /// If the bytes are not one JSON object, a modelled member has the wrong JSON type,
+    /// or a member is given twice.
     pub fn from_slice(bytes: &[u8]) -> Result<Self, ParseError> {
         Self::from_str(parse::text_of(bytes, ServerMessageRequest::OBJECT)?)
     }

@@ -5,15 +5,16 @@ mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use interactly_webhooks::campaign::{CampaignEventName, CampaignWebhookConfig};
-use interactly_webhooks::message::MessageType;
+use interactly_webhooks::campaign::CampaignWebhookConfig;
 use interactly_webhooks::message::assistant::{Assistant, AssistantServer};
 use interactly_webhooks::outgoing::ControlRequest;
-use interactly_webhooks::workflow::{WorkflowEventName, WorkflowSubscription};
-use interactly_webhooks::{Deviation, ServerMessageRequest, Webhook};
+use interactly_webhooks::workflow::WorkflowSubscription;
+use interactly_webhooks::{Deviation, Family, ServerMessageRequest, Webhook};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
-use support::{Fixture, assert_same, configurations, difference, fixture, fixtures, is_free, keeps_null};
+use support::{
+    Fixture, assert_same, configurations, difference, events_of, fixture, fixtures, is_free, keeps_null,
+};
 
 fn parsed(fixture: &Fixture) -> Webhook {
     Webhook::from_str(&fixture.text).unwrap_or_else(|error| panic!("{}: {error}", fixture.name))
@@ -171,11 +172,10 @@ fn each_event_has_its_fixtures() {
         let event = (fixture.family().to_owned(), fixture.event().to_owned());
         events.entry(event).or_default().insert(fixture.case().to_owned());
     }
-    let of_calls = MessageType::ALL.iter().map(MessageType::as_str).chain(["untyped", "unknown-event"]);
-    let known = of_calls
-        .map(|event| ("server-message", event))
-        .chain(CampaignEventName::ALL.iter().map(|event| ("campaign", event.as_str())))
-        .chain(WorkflowEventName::ALL.iter().map(|event| ("workflow", event.as_str())));
+    let known = Family::ALL.into_iter().flat_map(|family| {
+        let others: &[_] = if family == Family::ServerMessage { &["untyped", "unknown-event"] } else { &[] };
+        events_of(family).into_iter().chain(others.iter().copied()).map(move |event| (family.as_str(), event))
+    });
     for (family, event) in known {
         let event = event.replace('_', "-");
         let cases = events.remove(&(family.to_owned(), event.clone())).unwrap_or_default();
@@ -184,7 +184,7 @@ fn each_event_has_its_fixtures() {
         }
     }
     let others: Vec<_> = events.keys().map(|(family, event)| (family.as_str(), event.as_str())).collect();
-    assert_eq!(others, [("unknown", "other"), ("workflow", "unknown-event")]);
+    assert_eq!(others, [("unknown", "other"), ("workflow", "unknown-event")], "of no declared event");
 }
 
 /// A fixture stands in the folder of what it is.

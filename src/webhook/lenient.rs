@@ -6,8 +6,8 @@ use crate::lenient::Lenient;
 use crate::privacy::redacted_lenient;
 
 impl Lenient<Webhook> {
-    /// A copy without personal data: of each deviation every text, number and key is replaced, as anything
-    /// may be in the place of something else.
+    /// A copy without personal data. Every text, number and key of a deviation is replaced, as anything
+    /// may be where something else belongs.
     #[must_use]
     pub fn redacted(&self) -> Self {
         each!(&self.value, body, wrap => redacted_lenient(body, self.damage()).map(wrap))

@@ -44,7 +44,7 @@ const HEAD: &str = "\
 #            data in the customer's own shape, names of its members included.
 #            Logs show its kind and length; redacted copies have a placeholder.
 # secret     A credential. Logs show that there is one; redacted copies have a placeholder.
-# location   Where a recording lies, or an address. Logs show kind and length; redacted
+# location   Where a recording is, or an address. Logs show kind and length; redacted
 #            copies have a placeholder.
 # nested     An object; what counts is the class of each of its members.
 #
