@@ -11,7 +11,7 @@
 //!
 //! **Server messages come once.** There is no retry, whatever you answer: a body that your service
 //! fails to read is lost. Parse with [`Webhook::from_slice_lenient`], which refuses only
-//! bodies that are not JSON objects, are cut off or are nested too deeply, and keeps what it could not type
+//! bodies that are not JSON objects, are cut off or are nested too deeply, and store what it could not type
 //! beside the rest. Answer any status from 200 to 299 within the assistant's `timeoutSeconds` (20 by default);
 //! the body of the answer is ignored.
 //!
