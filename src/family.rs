@@ -64,6 +64,8 @@ impl fmt::Display for Family {
     }
 }
 
+const _: () = assert!(Family::ALL.len() == Family::Unknown as usize + 1, "`Family::ALL` lacks a family");
+
 /// The family of the body, as far as the reader can read its text; no further than it must.
 pub(crate) fn family_of(mut reader: Reader<'_>) -> Family {
     let mut family = Family::Unknown;

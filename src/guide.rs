@@ -1,6 +1,6 @@
 //! Common surprises for receivers: how the platform delivers, and what its bodies mean.
 //!
-//! Pages of their own:
+//! Further pages:
 //!
 //! - [other requests](other_requests), which are not webhooks: tool calls, your own language model and others;
 //! - [where facts come from](provenance): what "captured", "documented sample" and the like mean;

@@ -28,7 +28,7 @@ use crate::workflow::{RunStatus, WorkflowEventName};
 ///
 /// Nothing after the place where reading stops: the body may be cut off or damaged there.
 /// Before that place, members that are not asked for must be JSON but may have any type, and a member given
-/// twice is not refused. In all of this [`Webhook::from_slice`](crate::Webhook::from_slice) is strict.
+/// twice is not refused. [`Webhook::from_slice`](crate::Webhook::from_slice) checks all of this.
 ///
 /// ```
 /// use interactly_webhooks::EventHead;
@@ -53,7 +53,7 @@ impl<'a> EventHead<'a> {
     ///
     /// # Errors
     ///
-    /// If a member that is asked for has another JSON type than it may have, or the bytes
+    /// If a member that is asked for has the wrong JSON type, or the bytes
     /// end or are not JSON before everything is found.
     pub fn from_slice(bytes: &'a [u8]) -> Result<Self, ParseError> {
         let (family, head) = read::read(bytes)?;
@@ -67,7 +67,7 @@ impl<'a> EventHead<'a> {
     }
 
     /// The event's name on the wire: `message.type`, or `event`; absent where the body has
-    /// none. Of an unknown body `event` or else `type`.
+    /// none. For an unknown body, `event` or else `type`.
     #[must_use]
     pub fn event(&self) -> Option<&str> {
         self.head.event.as_deref().or(self.head.other_event.as_deref())

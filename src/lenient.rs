@@ -13,8 +13,8 @@
 //!
 //! # Where this crate and `serde_json` differ on purpose
 //!
-//! On every text the crate's own reader and `serde_json::from_slice` agree whether it is JSON, and on its value;
-//! differential tests (`src/json/tests` in the repository) hold them to it. The differences are these:
+//! The crate's own reader and `serde_json::from_slice` agree on whether a text is JSON and on its value, which
+//! differential tests check (`src/json/tests` in the repository). The differences are these:
 //!
 //! | text | `serde_json`, to a `Value` | strict | lenient |
 //! |---|---|---|---|

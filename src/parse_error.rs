@@ -13,7 +13,7 @@ use crate::model::{Form, ObjectForm, Segment, push_segment};
 /// expected, and the line and column at which reading stopped. It holds no text of the
 /// body except names of members (cut to 128 bytes, with U+FFFD for control characters); pointers stop at maps
 /// whose keys are the caller's.
-/// As JSON it is an object of what the methods give.
+/// Its JSON is an object with a member for each method.
 ///
 /// ```
 /// use interactly_webhooks::{Category, Webhook};
@@ -58,7 +58,7 @@ pub enum Category {
     Encoding,
     /// Arrays and objects nested deeper than 127 levels.
     Depth,
-    /// A value of another JSON type than its member may have.
+    /// A value of the wrong JSON type for its member.
     Kind,
     /// A required member is missing.
     Missing,

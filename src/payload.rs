@@ -66,8 +66,8 @@ macro_rules! entry_points {
             ///
             /// # Errors
             ///
-            /// If the bytes are not one JSON object, or a modelled member has another JSON type
-            /// than it may have, or a member is given twice.
+            /// If the bytes are not one JSON object, a modelled member has the wrong JSON type,
+            /// or a member is given twice.
             pub fn from_slice(bytes: &[u8]) -> Result<Self, $crate::parse_error::ParseError> {
                 $crate::parse::strict(bytes)
             }
@@ -101,7 +101,7 @@ pub(crate) use entry_points;
 macro_rules! facts {
     ($($name:ident)*) => { $(
         impl $name {
-            /// The event's name on the wire: `message.type`, or `event`. Of an unknown body `event`
+            /// The event's name on the wire: `message.type`, or `event`; for an unknown body `event`
             /// or else `type`, if it is a string. A name that the crate does not know comes
             /// as it came: log [`summary`](Self::summary) instead.
             #[must_use]

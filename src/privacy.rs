@@ -11,7 +11,7 @@
 //! | clear | ids, known words (events, states, vendors), times, counts, measures, amounts, switches | the value | the value |
 //! | personal | everything else that is text: what was said, names, telephone numbers, prompts, labels, reasons; and data in the caller's own shape | kind and length | a placeholder |
 //! | secret | credentials: shared secrets, tokens, values of configured headers | that there is one | a placeholder |
-//! | location | where a recording lies, and addresses: bucket, path, URLs | kind and length | a placeholder |
+//! | location | where a recording is, and addresses: bucket, path, URLs | kind and length | a placeholder |
 //! | nested | an object or an array of objects | its members, each by its own class | likewise |
 //!
 //! Three rules hold across the classes:

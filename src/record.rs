@@ -41,18 +41,18 @@
 //! record is the same, byte for byte, damaged bodies included. What counts:
 //!
 //! - **Each member by itself** (those of the message, the call, both analyses and the assistant): a value
-//!   that says something before one that stands for "not yet" (`""`, `{}`, `[]`, 0), before none. Then
-//!   the one of the **event produced later**. Members below these, such as those of the cost, stay together.
+//!   that says something beats one that stands for "not yet" (`""`, `{}`, `[]`, 0), which beats none. Then
+//!   the **event produced later** wins. Members below these, such as those of the cost, stay together.
 //! - **The status further on**, see [`CallStatus::rank`](crate::message::CallStatus::rank).
-//! - **The assistant** of status updates, as other events cut it down.
+//! - **The assistant** of status updates: other events cut it down.
 //! - **The longer conversation.** Events repeat it from the start, so the position of a message says which
 //!   one is meant. A message once recorded is never removed. If two versions differ, the one with id, role
-//!   and text wins, then the later one. Of one version the fuller metrics are kept, which the report may lack.
+//!   and text wins, then the later one. If only the metrics differ, the fuller ones are kept: the report may lack them.
 //! - **Events, errors and hangs** are collected, each once.
 //!
 //! An event is as late as its `timestamp`; without a timestamp, the latest time found in its call
 //! and messages. At the same time the status further on decides, then the kind of event, then an order of
-//! values that only makes sure that it is the same everywhere.
+//! values that is merely the same everywhere.
 
 mod accessors;
 mod change;

@@ -4,7 +4,7 @@
 //! strict parser accepts, and what a careful writer of configurations should be held to.
 //!
 //! Every payload type also implements [`JsonSchema`] of schemars 1 in the wire profile, so that
-//! it can stand in a schema of yours; examples of its members come with [`of`] only.
+//! it can be part of a schema of yours; examples of its members come with [`of`] only.
 //!
 //! ```
 //! use interactly_webhooks::ServerMessageRequest;
@@ -16,8 +16,8 @@
 //!
 //! # Keywords beside the standard
 //!
-//! [`KEYWORDS`] has them all. A validator that refuses keywords it does not know must be told of them: with
-//! ajv, `ajv.addVocabulary([…])`.
+//! [`KEYWORDS`] has them all. Tell them to a validator that refuses unknown keywords: with ajv,
+//! `ajv.addVocabulary([…])`.
 //!
 //! - `x-phi: true`: personal data, or the place of a recording.
 //! - `x-secret: true`: a credential.
@@ -44,7 +44,7 @@ use crate::describe;
 #[doc(inline)]
 pub use crate::describe::Profile;
 
-/// The keywords of the schemas that the standard does not know.
+/// The keywords of the schemas that are not part of the standard.
 pub const KEYWORDS: [&str; 5] = ["x-phi", "x-secret", "tsType", "markdownDescription", "enumDescriptions"];
 
 /// The schema of any body that the platform posts, with the definitions of every payload.
@@ -66,7 +66,7 @@ pub fn payloads(profile: Profile) -> Vec<(String, Value)> {
 
 /// The schema of one type.
 ///
-/// Of your own types, the strict profile closes the objects that name their members, too.
+/// The strict profile also closes those objects of your own types that name their members.
 #[must_use]
 pub fn of<T: JsonSchema>(profile: Profile) -> Value {
     describe::of::<T>(profile, seen::of_member)
@@ -79,8 +79,8 @@ pub fn openapi(profile: Profile) -> Value {
     openapi::document(profile).into()
 }
 
-/// What `export_schema` writes: each file's name and text. Members stand in the order of the wire and events in
-/// that of a call's life, which a [`Value`] need not keep.
+/// What `export_schema` writes: each file's name and text. Members are in the order of the wire, and events in
+/// that of a call's life; a [`Value`] need not keep either.
 ///
 /// They are a schema for each payload, the bundle, the `OpenAPI` document and the reference page.
 #[must_use]

@@ -10,8 +10,8 @@
 //! attacker. Recognise a body that came before with [`crate::Webhook::delivery_key`], and
 //! accept deliveries over TLS only.
 //!
-//! The subscription API has no member for the secret, and the public docs know the bearer
-//! token only ([`Secret::matches_bearer`]); use this where your account has a signing secret.
+//! The subscription API has no member for the secret, and the public docs mention only the bearer
+//! token ([`Secret::matches_bearer`]); use this where your account has a signing secret.
 //!
 //! It reads no clock: the caller says what time it is.
 //!
@@ -40,7 +40,7 @@ use time::OffsetDateTime;
 
 use crate::wire::Secret;
 
-/// The header with the signature. Names of headers do not depend on case.
+/// The header with the signature. Header names ignore case.
 pub const SIGNATURE_HEADER: &str = "x-interactly-signature";
 
 /// The header with the time of sending.

@@ -34,7 +34,7 @@
 //!
 //! Each code below says which source states it, or why the value is wrong or odd.
 //!
-//! A part with `enabled: false` need not work, so nothing in it is judged but its typing. A
+//! A part with `enabled: false` need not work, so only typing errors in it are found. A
 //! configuration that is validated alone is taken as complete: there an absent URL or an absent value of a
 //! variable is a finding, while a body may leave out any member.
 //!

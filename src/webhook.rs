@@ -16,7 +16,7 @@ use crate::family::{Family, family_of};
 use crate::json::Reader;
 use crate::lenient::{Lenient, Repaired};
 use crate::message::{ServerMessage, ServerMessageRequest};
-use crate::model::{ObjectForm, Record as _};
+use crate::model::{ObjectForm, Record};
 use crate::parse;
 use crate::parse_error::ParseError;
 use crate::payload::{facts, object};
@@ -43,25 +43,43 @@ object! {
     pub struct UnknownBody {}
 }
 
-/// Does the same with the body of each family.
+/// Does the same with whichever body it is. With `$wrap`, that makes a [`Webhook`] of another such body.
 macro_rules! each {
-    ($webhook:expr, $body:ident => $do:expr) => {
+    ($webhook:expr, $body:ident $(, $wrap:ident)? => $do:expr) => {
         match $webhook {
-            Webhook::ServerMessage($body) => $do,
-            Webhook::Campaign($body) => $do,
-            Webhook::Workflow($body) => $do,
-            Webhook::Unknown($body) => $do,
+            Webhook::ServerMessage($body) => each!(@ServerMessage $($wrap)? => $do),
+            Webhook::Campaign($body) => each!(@Campaign $($wrap)? => $do),
+            Webhook::Workflow($body) => each!(@Workflow $($wrap)? => $do),
+            Webhook::Unknown($body) => each!(@Unknown $($wrap)? => $do),
+        }
+    };
+    (@$variant:ident $($wrap:ident)? => $do:expr) => {{
+        $(let $wrap = Webhook::$variant;)?
+        $do
+    }};
+}
+pub(crate) use each;
+
+/// Does the same for whichever family it is; `$wrap` makes a [`Webhook`] of its body.
+macro_rules! by_family {
+    ($family:expr, $wrap:ident => $do:expr) => {
+        match $family {
+            Family::ServerMessage => $crate::webhook::each!(@ServerMessage $wrap => $do),
+            Family::Campaign => $crate::webhook::each!(@Campaign $wrap => $do),
+            Family::Workflow => $crate::webhook::each!(@Workflow $wrap => $do),
+            Family::Unknown => $crate::webhook::each!(@Unknown $wrap => $do),
         }
     };
 }
+use by_family;
 
 impl Webhook {
     /// Reads a body of any family.
     ///
     /// # Errors
     ///
-    /// If the bytes are not one JSON object, or a modelled member has another JSON type
-    /// than it may have, or a member is given twice.
+    /// If the bytes are not one JSON object, a modelled member has the wrong JSON type,
+    /// or a member is given twice.
     pub fn from_slice(bytes: &[u8]) -> Result<Self, ParseError> {
         Self::from_str(parse::text_of(bytes, ServerMessageRequest::OBJECT)?)
     }
@@ -73,12 +91,7 @@ impl Webhook {
     /// As [`Webhook::from_slice`].
     #[allow(clippy::should_implement_trait, reason = "it is implemented too; this needs no import")]
     pub fn from_str(text: &str) -> Result<Self, ParseError> {
-        match family_of(Reader::strict(text)) {
-            Family::ServerMessage => parse::strict_text(text).map(Self::ServerMessage),
-            Family::Campaign => parse::strict_text(text).map(Self::Campaign),
-            Family::Workflow => parse::strict_text(text).map(Self::Workflow),
-            Family::Unknown => parse::strict_text(text).map(Self::Unknown),
-        }
+        by_family!(family_of(Reader::strict(text)), wrap => parse::strict_text(text).map(wrap))
     }
 
     /// Reads a body of any family and keeps what does not fit beside it, see
@@ -89,12 +102,8 @@ impl Webhook {
     /// If the bytes are anything but a JSON object, cut off, or nested deeper than 127 levels.
     pub fn from_slice_lenient(bytes: &[u8]) -> Result<Lenient<Self>, ParseError> {
         let text = Repaired::new(bytes);
-        match Reader::lenient(&text.text).map_or(Family::Unknown, family_of) {
-            Family::ServerMessage => Ok(parse::lenient_text(text)?.map(Self::ServerMessage)),
-            Family::Campaign => Ok(parse::lenient_text(text)?.map(Self::Campaign)),
-            Family::Workflow => Ok(parse::lenient_text(text)?.map(Self::Workflow)),
-            Family::Unknown => Ok(parse::lenient_text(text)?.map(Self::Unknown)),
-        }
+        let family = Reader::lenient(&text.text).map_or(Family::Unknown, family_of);
+        by_family!(family, wrap => Ok(parse::lenient_text(text)?.map(wrap)))
     }
 
     /// The family.
@@ -132,12 +141,7 @@ impl Webhook {
     /// and the places of audio; see [`privacy`](crate::privacy).
     #[must_use]
     pub fn redacted(&self) -> Self {
-        match self {
-            Self::ServerMessage(request) => Self::ServerMessage(request.redacted()),
-            Self::Campaign(event) => Self::Campaign(event.redacted()),
-            Self::Workflow(event) => Self::Workflow(event.redacted()),
-            Self::Unknown(body) => Self::Unknown(body.redacted()),
-        }
+        each!(self, body, wrap => wrap(body.redacted()))
     }
 
     /// What is wrong or odd about the body, see [`validate`]. A body of no known
@@ -188,12 +192,10 @@ facts! { Webhook }
 
 /// What is known of the bodies of a family.
 pub(crate) fn form_of(family: Family) -> &'static ObjectForm {
-    match family {
-        Family::ServerMessage => ServerMessageRequest::OBJECT,
-        Family::Campaign => CampaignEvent::OBJECT,
-        Family::Workflow => WorkflowEvent::OBJECT,
-        Family::Unknown => UnknownBody::OBJECT,
+    fn form<T: Record>(_: fn(T) -> Webhook) -> &'static ObjectForm {
+        T::OBJECT
     }
+    by_family!(family, wrap => form(wrap))
 }
 
 impl FromStr for Webhook {

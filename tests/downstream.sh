@@ -52,7 +52,7 @@ node verdicts.mjs "$fixtures" . | sort > verdicts.ajv
 venv/bin/python verdicts.py "$fixtures" . | sort > verdicts.python
 cmp verdicts.ajv verdicts.python
 row ajv "$(npm_version ajv)" 'default options, `addVocabulary` with `schema::KEYWORDS`' \
-    "compiles every schema without a word; agrees with jsonschema $(pip_version jsonschema) on $(wc -l < verdicts.ajv) verdicts"
+    "compiles every schema without a warning; agrees with jsonschema $(pip_version jsonschema) on $(wc -l < verdicts.ajv) verdicts"
 venv/bin/openapi-spec-validator wire/openapi.json strict/openapi.json > /dev/null
 row openapi-spec-validator "$(pip_version openapi-spec-validator)" openapi.json "passes"
 
@@ -61,7 +61,7 @@ echo 'extends: ["spectral:oas"]' > .spectral.yaml
 npx spectral lint --fail-severity error wire/openapi.json > spectral.log 2>&1
 row Spectral "$(npm_version @stoplight/spectral-cli)" 'openapi.json, `spectral:oas`' "no error"
 npx redocly lint --skip-rule no-empty-servers wire/openapi.json > redocly.log 2>&1
-row Redocly "$(npm_version @redocly/cli)" 'openapi.json' "no error but the missing \`servers\`, which webhooks have not"
+row Redocly "$(npm_version @redocly/cli)" 'openapi.json' "no error except the missing \`servers\`, which webhooks do not have"
 
 # TypeScript.
 for profile in wire strict; do

@@ -92,6 +92,14 @@ fn modules_use_only_what_stands_below_them() {
     assert!(faults.is_empty(), "see LAYERS in tests/layers.rs:\n{}", faults.join("\n"));
 }
 
+/// A file is read whole, so it holds one thing.
+#[test]
+fn no_file_has_more_than_300_lines() {
+    let long = files("src", "rs").into_iter().filter(|(_, text)| text.lines().count() > 300);
+    let long: Vec<_> = long.map(|(file, _)| file).collect();
+    assert!(long.is_empty(), "split {long:?}");
+}
+
 #[test]
 fn paths_are_found_where_they_are_code() {
     let text = "use crate::wire::Secret; // crate::view\n/// [`x`](crate::record)\nuse super::super::model::View;\n\

@@ -1,20 +1,18 @@
 //! The changelog's lists of what was added on the wire are, all together, what this crate models.
 
+mod support;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
 
 use interactly_webhooks::Family;
-use interactly_webhooks::campaign::CampaignEventName;
-use interactly_webhooks::message::MessageType;
-use interactly_webhooks::workflow::WorkflowEventName;
 use serde_json::Value;
+use support::{events_of, repository};
 
 type Lists = BTreeMap<String, BTreeSet<String>>;
 
-/// The text of a file of this package; it is found from other packages too.
 fn text(file: &str) -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).expect(file)
+    fs::read_to_string(repository().join(file)).expect(file)
 }
 
 /// The texts between backticks; `""` is the empty one.
@@ -56,7 +54,7 @@ fn names(schema: &Value) -> Option<BTreeSet<String>> {
 }
 
 /// Whether a schema is that of a single event, which has no type of its own.
-fn is_of_an_event(name: &str, events: &BTreeSet<String>) -> bool {
+fn is_of_an_event(name: &str, events: &[&str]) -> bool {
     let Some(event) = name.strip_suffix("Event").or_else(|| name.strip_suffix("Message")) else {
         return false;
     };
@@ -76,9 +74,28 @@ fn families_and_events_are_listed() {
     let listed = listed();
     let families: Vec<_> = Family::ALL.iter().filter_map(|family| family.decided_by()).collect();
     assert_eq!(listed["Family"], set(&families));
-    assert_eq!(listed["MessageType"], set(MessageType::ALL));
-    assert_eq!(listed["CampaignEventName"], set(CampaignEventName::ALL));
-    assert_eq!(listed["WorkflowEventName"], set(WorkflowEventName::ALL));
+    let lists: BTreeSet<_> = listed.into_values().collect();
+    for family in Family::ALL.into_iter().filter(|family| family.decided_by().is_some()) {
+        assert!(
+            lists.contains(&set(&events_of(family))),
+            "no list in CHANGELOG.md has the events of `{family}`"
+        );
+    }
+}
+
+/// The README's table of what is covered has each family, with its events.
+#[test]
+fn the_readme_names_families_and_events() {
+    let readme = text("README.md");
+    for family in Family::ALL {
+        let Some(member) = family.decided_by() else { continue };
+        let row =
+            readme.lines().find(|line| line.starts_with('|') && line.contains(&format!("\"{member}\": …")));
+        let row = row.unwrap_or_else(|| panic!("README.md has no row of `{member}`"));
+        let named: BTreeSet<_> = quoted(row).collect();
+        let missing: Vec<_> = set(&events_of(family)).difference(&named).cloned().collect();
+        assert!(missing.is_empty(), "README.md lacks these events of `{member}`: {missing:?}");
+    }
 }
 
 /// The recorded schema names every object and every set of values; another test holds it against
@@ -87,13 +104,16 @@ fn families_and_events_are_listed() {
 fn objects_and_values_are_listed() {
     let listed = listed();
     let bundle: Value = serde_json::from_str(&text("schema/wire/bundle.schema.json")).expect("JSON");
-    let events = ["MessageType", "CampaignEventName", "WorkflowEventName"].map(|name| listed[name].clone());
-    let events = events.into_iter().flatten().collect();
+    let events: Vec<_> = Family::ALL.into_iter().flat_map(events_of).collect();
     let mut seen = BTreeSet::from(["Family".to_owned()]);
     for (name, schema) in bundle["$defs"].as_object().expect("definitions") {
         if let Some(members) = names(&schema["properties"]).filter(|members| !members.is_empty()) {
             if !is_of_an_event(name, &events) {
-                assert_eq!(listed.get(name), Some(&members), "{name}");
+                assert_eq!(
+                    listed.get(name),
+                    Some(&members),
+                    "{name} in CHANGELOG.md, and in the recorded schema"
+                );
                 seen.insert(name.clone());
             }
         } else if let Some(values) = names(&schema["enum"]) {
@@ -102,7 +122,7 @@ fn objects_and_values_are_listed() {
             let missing: Vec<_> = values.difference(&listed[name]).collect();
             assert!(missing.is_empty(), "{name}: {missing:?}");
             if name != "Language" {
-                assert_eq!(listed[name], values, "{name}");
+                assert_eq!(listed[name], values, "{name} in CHANGELOG.md, and in the recorded schema");
             }
             seen.insert(name.to_owned());
         }

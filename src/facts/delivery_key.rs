@@ -16,11 +16,11 @@ use crate::wire::Hidden;
 /// | family | event | key |
 /// |---|---|---|
 /// | server message | `end-of-call-report` | `call.id` (exact: once a call) |
-/// | | every other, none | `call.id`, status, `timestamp`, number of messages |
+/// | | any other, or none | `call.id`, status, `timestamp`, number of messages |
 /// | campaign | `call_status` | `campaign.id`, `call.id`, `call.status`, `call.updatedAt` |
-/// | | every other | `campaign.id`, `status`, `campaign.updatedAt` |
+/// | | any other | `campaign.id`, `status`, `campaign.updatedAt` |
 /// | workflow | `workflow_run_started`, `workflow_run_completed` | `run.id` (exact) |
-/// | | every other | `workflow.id`, `activeVersionNumber`, `updatedAt`, `deletedAt` |
+/// | | any other | `workflow.id`, `activeVersionNumber`, `updatedAt`, `deletedAt` |
 ///
 /// The event's name is always part of it. Where the key is not exact
 /// ([`DeliveryKey::is_exact`]), two events that differ in none of these have the same key: do not drop the

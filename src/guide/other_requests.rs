@@ -15,8 +15,8 @@
 //! ```
 //!
 //! Read them into a type of your own. The answer is [`ToolResult`](crate::outgoing::ToolResult),
-//! `{"result": "…"}`, whose text goes to the language model; data goes into that text as JSON. Of
-//! an `async` tool the answer is ignored. By default the platform waits 20 seconds. Since release
+//! `{"result": "…"}`, whose text goes to the language model; put data into that text as JSON. The
+//! answer of an `async` tool is ignored. By default the platform waits 20 seconds. Since release
 //! notes v1.3.0 the method can be chosen (GET, POST, PUT, PATCH, DELETE); before it was always
 //! POST. Which call a request belongs to is not documented: put what you need into the parameters.
 //! From older docs (2025); no captured request is known.
@@ -42,7 +42,7 @@
 //! # Do not disturb, and callbacks
 //!
 //! Release notes v1.13.0 and v1.16.6 add both to the analysis after a call. The names of their
-//! members are not published: they will appear in [`Analysis`](crate::message::Analysis)'s `extra`,
+//! members are not published. They will appear in [`Analysis`](crate::message::Analysis)'s `extra`,
 //! and [`Webhook::drift`](crate::Webhook::drift) lists them from the first day.
 //!
 //! # HTTP nodes of workflows

@@ -68,7 +68,7 @@ enum Level {
     Body,
     /// `message`.
     Message,
-    /// `campaign` or `workflow`: only whether it is an object matters.
+    /// What the body is about, if not a call: only whether it is an object matters.
     Subject,
     /// `call` or `run`.
     Call,
@@ -100,7 +100,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// The family and the head of a body with this text; of what has none, the family and the reason.
+    /// The family and the head of a body with this text; if it has no head, the family and the reason.
     fn run(text: &'a str) -> Result<(Family, Head<'a>), (Family, Error)> {
         let mut search = Self::new(None);
         let read = search.read(&mut Reader::strict(text));
@@ -203,7 +203,7 @@ impl<'a> Search<'a> {
                 return reader.skip();
             }
             (Level::Body, ServerMessage, "message") => return self.object(reader, Level::Message),
-            (Level::Body, Campaign, "campaign") | (Level::Body, Workflow, "workflow") => {
+            (Level::Body, family, _) if family.decided_by() == Some(name) => {
                 return self.object(reader, Level::Subject);
             }
             (Level::Message, _, "call")
@@ -214,7 +214,8 @@ impl<'a> Search<'a> {
                 head.timestamp = time(reader)?;
                 return Ok(());
             }
-            (Level::Message, _, "type") | (Level::Body, Campaign | Workflow, "event") => &mut head.event,
+            (Level::Message, _, "type") => &mut head.event,
+            (Level::Body, family, "event") if family != ServerMessage => &mut head.event,
             (Level::Message, _, "status") | (Level::Body, Campaign, "status") => &mut head.outer_status,
             (Level::Call, ServerMessage, "id") | (Level::Call, Campaign, "conversationId") => {
                 &mut head.call_id

@@ -194,7 +194,7 @@ object! {
         #[wire("callEndTriggerBy", Clear)]
         pub call_end_trigger_by: Option<CallEndTrigger>,
         /// How long the assistant was on the call, in milliseconds. 0 before the end in captured bodies,
-        /// 15000 in the public docs' `hang` and `error` examples; in the end some ms off `endAt` - `startAt`.
+        /// 15000 in the public docs' `hang` and `error` examples; at the end some ms off `endAt` - `startAt`.
         /// Absent in the documented sample.
         #[wire("assistantCallDuration", Clear, bound(DURATION))]
         pub assistant_call_duration: Option<Number>,
@@ -205,7 +205,7 @@ object! {
         /// in `message.analysis`; the documented sample fills both.
         #[wire("analysis", Nested)]
         pub analysis: Option<Box<Analysis>>,
-        /// Where the recording lies. Absent in the documented sample.
+        /// Where the recording is. Absent in the documented sample.
         #[wire("recording", Nested)]
         pub recording: Option<Box<Recording>>,
         /// What the call cost. Sent with the end-of-call report; `null` at `initiated`, else absent before.

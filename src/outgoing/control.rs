@@ -3,7 +3,7 @@
 use crate::payload::{object, open_enum};
 
 object! {
-    /// What makes the assistant do something in a running call, posted to `monitor.controlUrl`.
+    /// A request to the assistant of a running call, posted to `monitor.controlUrl`.
     ///
     /// Only the form of `say` is documented. Further members of the other kinds go into `extra`.
     #[object(configuration, rules)]
@@ -44,7 +44,7 @@ open_enum! {
 }
 
 object! {
-    /// What the platform answers when the assistant is to do something in a running call.
+    /// The platform's answer to a control request.
     pub struct ControlResponse {
         /// The platform's text about what it did.
         #[wire("message", Personal)]

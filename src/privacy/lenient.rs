@@ -14,8 +14,8 @@ use crate::parse;
 
 #[allow(private_bounds, reason = "`Object` is what every payload is; callers need not name it")]
 impl<T: Object + Member + Clone> Lenient<T> {
-    /// A copy without personal data: of each deviation every text, number and key is replaced, as anything
-    /// may be in the place of something else.
+    /// A copy without personal data. Every text, number and key of a deviation is replaced, as anything
+    /// may be where something else belongs.
     ///
     /// ```
     /// use interactly_webhooks::ServerMessageRequest;

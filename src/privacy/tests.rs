@@ -14,18 +14,27 @@ mod redaction;
 mod runs;
 mod seed;
 
-use crate::campaign::{CampaignEvent, CampaignWebhookConfig};
-use crate::message::ServerMessageRequest;
+use crate::campaign::CampaignWebhookConfig;
+use crate::family::Family;
 use crate::model::{Form, ObjectForm, Record as _};
 use crate::outgoing::{ControlRequest, ControlResponse, ServerMessageResponse, ToolResult};
 use crate::record::RecordedEvent;
-use crate::workflow::{WorkflowEvent, WorkflowSubscription};
+use crate::webhook::form_of;
+use crate::workflow::WorkflowSubscription;
 
-/// Everything that has members: what it is, and its form.
-static ROOTS: [(&str, &ObjectForm); 10] = [
-    ("server message", ServerMessageRequest::OBJECT),
-    ("campaign event", CampaignEvent::OBJECT),
-    ("workflow event", WorkflowEvent::OBJECT),
+/// The body of each family: what it is, and its form.
+fn bodies() -> impl Iterator<Item = (String, &'static ObjectForm)> {
+    let modelled = Family::ALL.into_iter().filter(|family| family.decided_by().is_some());
+    modelled.map(|family| (family.as_str().replace('-', " "), form_of(family)))
+}
+
+/// Everything that has members.
+fn roots() -> impl Iterator<Item = (String, &'static ObjectForm)> {
+    bodies().chain(OTHERS.map(|(what, form)| (what.to_owned(), form)))
+}
+
+/// Everything that has members and is not the body of a family.
+static OTHERS: [(&str, &ObjectForm); 7] = [
     ("answer to a server message", ServerMessageResponse::OBJECT),
     ("answer to a tool call", ToolResult::OBJECT),
     ("control request", ControlRequest::OBJECT),

@@ -8,7 +8,7 @@ use serde_with::SerializeDisplay;
 use crate::model::First;
 use crate::parse_error::ParseError;
 
-/// What is new in a [`CallRecord`](crate::CallRecord) since before, to act on.
+/// What a step changed in a [`CallRecord`](crate::CallRecord), to act on.
 ///
 /// Nothing is new if the same message was applied before.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

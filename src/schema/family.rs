@@ -1,5 +1,6 @@
 //! The schema of any body: which member decides the family.
 
+use super::openapi;
 use crate::describe::{Named, Node, Writer, node, schema_of, write};
 use crate::family::Family;
 use crate::webhook::{Webhook, form_of};
@@ -14,13 +15,18 @@ pub(super) fn any_body(writer: &mut Writer<'_>) -> Node {
         let rule = node! {"if": node! {"required": [member]}, "then": schema.clone()};
         Some(rule.with(otherwise.map(|otherwise| ("else".to_owned(), otherwise))))
     });
-    let description = "Any body that the platform posts. One member decides the family: with `message` it is a \
-        server message, else with `campaign` a campaign event, else with `workflow` a workflow event, else it is \
-        of no known family.";
+    let deciding = Family::ALL.into_iter().filter_map(|family| {
+        Some(format!("`{}` ({})", family.decided_by()?, openapi::name(family)?.to_lowercase()))
+    });
+    let description = format!(
+        "Any body that the platform posts. The first of these members that it has decides its family: {}. \
+         Without them it is of no known family.",
+        deciding.collect::<Vec<_>>().join(", ")
+    );
     let schemas: Vec<_> = families.into_iter().map(|(_, schema)| schema).collect();
     let decided = decided.unwrap_or(node! {});
     writer
-        .described("Webhook", description)
+        .described("Webhook", &description)
         .with([
             ("type".to_owned(), "object".into()),
             ("anyOf".to_owned(), schemas.into()),

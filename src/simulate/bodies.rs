@@ -38,7 +38,7 @@ macro_rules! changes {
     ($name:ident) => {
         impl $name {
             /// Puts a value of the caller's own at a place, an RFC 6901 JSON pointer, in every body
-            /// that has the place or the object around it. Of values for one place the last counts.
+            /// that has the place or the object around it. If several values are set at one place, the last counts.
             #[must_use]
             pub fn set(mut self, pointer: impl Into<String>, value: impl Into<serde_json::Value>) -> Self {
                 self.changes.values.push((pointer.into(), value.into()));
@@ -245,8 +245,8 @@ impl Body {
         Webhook::from_slice(&self.bytes)
     }
 
-    /// The mishaps that were applied to this body, in the order in which they are declared. Of a body that comes
-    /// twice the second one has [`Mishap::Duplicated`], and one that comes too late
+    /// The mishaps that were applied to this body, in the order in which they are declared. If a body comes twice,
+    /// the second has [`Mishap::Duplicated`]; one that comes too late has
     /// [`Mishap::OutOfOrder`].
     pub fn mishaps(&self) -> impl Iterator<Item = Mishap> + '_ {
         self.mishaps.iter().copied()

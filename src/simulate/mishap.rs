@@ -25,7 +25,7 @@ pub enum Mishap {
     /// Nothing comes again. A good receiver stores the bytes, answers 400, and takes what the next body
     /// repeats: updates and the report hold all messages so far.
     CutOff,
-    /// A member of a body has another JSON type than it may have.
+    /// A member of a body has the wrong JSON type.
     ///
     /// A good receiver reads [leniently](crate::lenient): everything else of the body is sound.
     MemberDamaged,

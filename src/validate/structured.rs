@@ -1,8 +1,8 @@
 //! Structured data, held against the schema that asks for it.
 //!
 //! The draft is the one that `$schema` names, else 2020-12. Nothing is fetched: a schema that refers to
-//! another document is a finding. Where holding data against its schema would take long it is not done, which is
-//! a finding too: the schema comes in a body as well. Patterns give up.
+//! another document is a finding. Where checking data against its schema would take long, it is not done, which is
+//! a finding too: the schema itself comes in a body. Patterns give up.
 
 mod effort;
 

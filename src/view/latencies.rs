@@ -58,7 +58,7 @@ impl Call {
         self.metrics.as_deref()?.call_stats.as_deref()
     }
 
-    /// How often the person spoke while the assistant did, `turnsStats.bargeInCount`. What counts as
+    /// How often the person spoke while the assistant was speaking, `turnsStats.bargeInCount`. What counts as
     /// one is not documented: `turns.interrupted`, the answers that were cut short, may differ.
     #[must_use]
     pub fn barge_ins(&self) -> Option<i64> {

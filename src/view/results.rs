@@ -83,7 +83,7 @@ impl fmt::Debug for Shown<'_> {
 }
 
 impl ServerMessage {
-    /// The results of the analysis, from `message.analysis` first and `call.analysis` else;
+    /// The results of the analysis, from `message.analysis`, or else `call.analysis`;
     /// empty strings and empty data count as absent.
     ///
     /// ```

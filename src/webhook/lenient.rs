@@ -1,21 +1,16 @@
 //! What was read leniently, by its family.
 
-use super::Webhook;
+use super::{Webhook, each};
 use crate::facts::{DeliveryKey, Tells, key_of};
 use crate::lenient::Lenient;
 use crate::privacy::redacted_lenient;
 
 impl Lenient<Webhook> {
-    /// A copy without personal data: of each deviation every text, number and key is replaced, as anything
-    /// may be in the place of something else.
+    /// A copy without personal data. Every text, number and key of a deviation is replaced, as anything
+    /// may be where something else belongs.
     #[must_use]
     pub fn redacted(&self) -> Self {
-        match &self.value {
-            Webhook::ServerMessage(body) => redacted_lenient(body, self.damage()).map(Webhook::ServerMessage),
-            Webhook::Campaign(body) => redacted_lenient(body, self.damage()).map(Webhook::Campaign),
-            Webhook::Workflow(body) => redacted_lenient(body, self.damage()).map(Webhook::Workflow),
-            Webhook::Unknown(body) => redacted_lenient(body, self.damage()).map(Webhook::Unknown),
-        }
+        each!(&self.value, body, wrap => redacted_lenient(body, self.damage()).map(wrap))
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::Map;
 
-use super::Webhook;
+use super::{Webhook, by_family};
 use crate::family::Family;
 use crate::json::{Kind, ask};
 use crate::message::ServerMessageRequest;
@@ -42,11 +42,8 @@ impl<'de> Visitor<'de> for WebhookVisitor {
         let family = others.keys().map(|name| Family::of_member(name)).min();
         // Through text, so that the types are not built for one more reader.
         let text = serde_json::to_string(&others).map_err(A::Error::custom)?;
-        let read = match family.unwrap_or(Family::Unknown) {
-            Family::Campaign => parse::strict_text(&text).map(Webhook::Campaign),
-            Family::Workflow => parse::strict_text(&text).map(Webhook::Workflow),
-            Family::ServerMessage | Family::Unknown => parse::strict_text(&text).map(Webhook::Unknown),
-        };
+        let family = family.unwrap_or(Family::Unknown);
+        let read = by_family!(family, wrap => parse::strict_text(&text).map(wrap));
         read.map_err(|error| A::Error::custom(error.without_position()))
     }
 

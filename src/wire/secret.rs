@@ -22,10 +22,10 @@ pub struct Secret(String);
 
 impl Secret {
     /// The header in which assistant and campaign webhooks carry the secret, if it is not
-    /// empty. Names of headers do not depend on case.
+    /// empty. Header names ignore case.
     pub const HEADER: &str = "x-interactly-secret";
 
-    /// The same header as the dashboard prints its name, `X-INTERACTLY.AI-SECRET`. No
+    /// The same header under the name that the dashboard prints, `X-INTERACTLY.AI-SECRET`. No
     /// delivery was seen to use it; accept it too if you must.
     pub const DASHBOARD_HEADER: &str = "x-interactly.ai-secret";
 
@@ -48,7 +48,7 @@ impl Secret {
     /// Whether `presented`, the value of a secret header, is this secret, in time that does
     /// not depend on where they differ (only on the length). An empty secret matches
     /// nothing, not even an empty header. `presented` may be any bytes, as header values
-    /// are: pass them as they are, not made into text.
+    /// are: pass them unchanged, not converted to text.
     ///
     /// ```
     /// use interactly_webhooks::wire::Secret;
@@ -121,7 +121,7 @@ mod tests {
         assert!(!secret.matches("hunter") && !secret.matches("hunter22") && !secret.matches(""));
         assert!(!Secret::from("").matches(""));
         assert!(!secret.matches(b"hunter\xff") && !secret.matches(b"\0hunter2"));
-        // What is no UTF-8 must not be made equal by making text of it.
+        // Bytes that are not UTF-8 must not become equal by conversion to text.
         assert!(!Secret::from("\u{fffd}").matches(b"\xff"));
     }
 

@@ -14,8 +14,8 @@ use super::Number;
 /// Both forms occur for the same member (`messages[].timestamp`), and text may be empty
 /// for "not yet". Text that is not a time is kept too; validation reports it.
 ///
-/// `==` compares what came, form included; `<` and `>` compare the times. Of two forms of the same
-/// time neither is before the other, and a text that is not a time is before and after nothing. To
+/// `==` compares what came, form included; `<` and `>` compare the times. Two forms of the same
+/// time are neither before nor after each other; nor is a text that is not a time. To
 /// sort, or to ask whether two times are the same, compare [`at`](Self::at).
 ///
 /// ```

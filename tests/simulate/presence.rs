@@ -92,12 +92,12 @@ fn each_event_carries_what_its_fixture_carries() {
         let body = json(&body);
         let Some((name, _, expected, seen)) = events.iter_mut().find(|(_, event, ..)| *event == kind(&body))
         else {
-            panic!("no fixture of {:?}", kind(&body));
+            panic!("name the fixture that simulated bodies of {:?} are compared with", kind(&body));
         };
         let found = members(&body);
         let lacking: Vec<_> =
             expected.iter().filter(|place| !found.contains(*place) && !may_lack(&body, place)).collect();
-        assert!(lacking.is_empty(), "{name}: a body lacks {lacking:?}\n{body}");
+        assert!(lacking.is_empty(), "{name} has {lacking:?}, a simulated body lacks it; see src/simulate");
         // Of the assistant, an event carries no more than it does in life either.
         let of_assistant =
             |place: &&String| place.starts_with("/message/assistant/") && place.matches('/').count() == 3;

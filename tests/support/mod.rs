@@ -8,6 +8,7 @@
 
 mod child;
 mod compare;
+mod events;
 mod fixtures;
 mod golden;
 mod mutate;
@@ -16,6 +17,7 @@ mod runs;
 mod temporary;
 
 pub(crate) use compare::{assert_same, difference, is_free, keeps_null};
+pub(crate) use events::events_of;
 pub(crate) use fixtures::{
     Fixture, all_fixtures, configurations, files, fixture, fixtures, folder, repository,
 };

@@ -158,7 +158,8 @@ impl<'a> Taker<'a> {
             }
         }
         if family == Family::Unknown {
-            self.fail(from, "", "found no member message, campaign or workflow");
+            let deciding: Vec<_> = Family::ALL.into_iter().filter_map(Family::decided_by).collect();
+            self.fail(from, "", &format!("found none of the members {}", deciding.join(", ")));
         }
         if family == Family::ServerMessage {
             self.keep(from, &mut body);

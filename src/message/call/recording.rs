@@ -3,7 +3,7 @@
 use crate::payload::object;
 
 object! {
-    /// Where the recording of the call lies, from `message.call.recording`.
+    /// Where the recording of the call is, from `message.call.recording`.
     ///
     /// In every full body; both members are empty text until the call has ended.
     pub struct Recording {

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use expect_test::expect_file;
 
 use super::fixtures::files;
-use super::{ROOTS, innermost, present};
+use super::{innermost, present, roots};
 use crate::message::call::Direction;
 use crate::model::{Class, Form, Member, MemberForm, ObjectForm};
 use crate::wire::{FreeForm, Number, NumberOrText, Secret};
@@ -44,7 +44,7 @@ const HEAD: &str = "\
 #            data in the customer's own shape, names of its members included.
 #            Logs show its kind and length; redacted copies have a placeholder.
 # secret     A credential. Logs show that there is one; redacted copies have a placeholder.
-# location   Where a recording lies, or an address. Logs show kind and length; redacted
+# location   Where a recording is, or an address. Logs show kind and length; redacted
 #            copies have a placeholder.
 # nested     An object; what counts is the class of each of its members.
 #
@@ -108,7 +108,7 @@ fn walk(at: &str, form: &ObjectForm, each: &mut impl FnMut(&str, &MemberForm)) {
 
 fn listing() -> String {
     let mut text = HEAD.to_owned();
-    for (what, form) in ROOTS {
+    for (what, form) in roots() {
         write!(text, "\n## {what}\n\n").expect("writes");
         walk("", form, &mut |place, member| {
             let is_ours = member.class == Class::Clear && OURS.contains(&member.wire);
@@ -150,7 +150,7 @@ fn objection(wire: &str, form: Form, class: Class) -> Option<&'static str> {
 #[test]
 fn every_class_fits_its_type() {
     let mut wrong = BTreeSet::new();
-    for (what, form) in ROOTS {
+    for (what, form) in roots() {
         walk("", form, &mut |place, member| {
             if let Some(objection) = objection(member.wire, member.form, member.class) {
                 wrong.insert(format!("{what}: {place}: {} is {objection}", named(member.class)));
@@ -184,7 +184,7 @@ fn a_wrong_class_is_objected_to() {
 #[test]
 fn no_declaration_is_left_out() {
     let mut listed = BTreeSet::new();
-    for (_, form) in ROOTS {
+    for (_, form) in roots() {
         walk("", form, &mut |_, member| {
             listed.insert((member.wire.to_owned(), format!("{:?}", member.class)));
         });

@@ -8,10 +8,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::ROOTS;
+use super::bodies;
 use super::fixtures::{Fixture, fixtures};
 use super::seed::{MARKER, Markers, is_marked};
 use crate::campaign::CampaignWebhookConfig;
+use crate::message::MessageType;
 use crate::model::Record;
 use crate::outgoing::{ControlRequest, ControlResponse, ServerMessageResponse, ToolResult};
 use crate::webhook::form_of;
@@ -141,15 +142,15 @@ fn every_fixture_with_markers_is_kept_silent() {
 
 #[test]
 fn every_member_of_every_type_is_kept_silent() {
-    for (what, form) in &ROOTS[..3] {
+    for (what, form) in bodies() {
         for choice in 0..6 {
             let mut body = Markers::default().every_member(form, choice);
-            is_silent_about(&body, what);
-            if let Some(kind) = body.pointer_mut("/message/type") {
-                for known in ["status-update", "conversation-update", "hang", "end-of-call-report", "error"] {
-                    *kind = known.into();
+            is_silent_about(&body, &what);
+            for known in MessageType::ALL {
+                if let Some(kind) = body.pointer_mut("/message/type") {
+                    *kind = known.as_str().into();
+                    is_silent_about(&body, &what);
                 }
-                is_silent_about(&body, what);
             }
         }
     }
@@ -212,10 +213,8 @@ fn errors_about_damaged_bodies_are_silent() {
         _ => Value::Null,
     };
     let mut random = Rng::with_seed(7);
-    let mut bodies: Vec<_> = full().map(|full| (full.name, seeded(&full.text, true))).collect();
-    for (what, form) in &ROOTS[..3] {
-        bodies.push(((*what).to_owned(), Markers::default().every_member(form, 1)));
-    }
+    let with_all = bodies().map(|(what, form)| (what, Markers::default().every_member(form, 1)));
+    let bodies = full().map(|full| (full.name, seeded(&full.text, true))).chain(with_all);
     let (mut damaged, mut refused) = (0, 0);
     for (file, body) in bodies {
         let mut found = Vec::new();

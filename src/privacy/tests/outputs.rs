@@ -7,7 +7,6 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::ROOTS;
 use super::markers::{full, seeded};
 use super::seed::{MARKER, Markers};
 use crate::campaign::CampaignEvent;
@@ -146,7 +145,7 @@ fn from_value<T: DeserializeOwned>(value: &Value) -> Option<String> {
 fn bodies() -> Vec<String> {
     let full = full().flat_map(|full| [false, true].map(|known| seeded(&full.text, known)));
     let mut bodies: Vec<Value> = full.collect();
-    for (_, form) in &ROOTS[..3] {
+    for (_, form) in super::bodies() {
         bodies.extend((0..3).map(|choice| Markers::default().every_member(form, choice)));
     }
     // A schema, and data that it does not describe.

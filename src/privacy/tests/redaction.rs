@@ -16,7 +16,7 @@ use crate::lenient::Lenient;
 use crate::message::assistant::AssistantServer;
 use crate::model::{Record, value_of};
 use crate::outgoing::ControlRequest;
-use crate::webhook::form_of;
+use crate::webhook::{each, form_of};
 use crate::workflow::WorkflowSubscription;
 use crate::{Finding, Report, Webhook, privacy, validate};
 
@@ -245,12 +245,7 @@ fn bounds_of_damaged_histograms_are_kept() {
 fn what_is_put_back_into_is_what_serde_prints() {
     for fixture in fixtures() {
         let body = Webhook::from_str(&fixture.text).expect("parses");
-        let value = match &body {
-            Webhook::ServerMessage(body) => value_of(body),
-            Webhook::Campaign(body) => value_of(body),
-            Webhook::Workflow(body) => value_of(body),
-            Webhook::Unknown(body) => value_of(body),
-        };
+        let value = each!(&body, body => value_of(body));
         assert_eq!(value, printed(&body), "{}", fixture.name);
     }
 }

@@ -78,7 +78,7 @@ fn stamps(groups: &[StoredGroup]) -> impl Iterator<Item = (Stamp, &StoredGroup)>
     groups.iter().map(|group| (stamp_of(group.at, group.stage, group.kind), group))
 }
 
-/// Where the members that are there come from; of one about which nothing is said, that is not known.
+/// Where the members that are there come from, which is unknown for those that the record does not mention.
 fn sources_of(groups: &[StoredGroup], message: &ServerMessage) -> AllSources {
     let mut stamp_at = BTreeMap::new();
     for (stamp, group) in stamps(groups) {

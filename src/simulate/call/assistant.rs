@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::sample;
-use crate::message::Assistant;
+use crate::message::{Assistant, MessageType};
 use crate::simulate::node::{Node, node};
 use crate::simulate::random::Random;
 use crate::simulate::speech::{self, Speech};
@@ -221,7 +221,7 @@ fn server(random: &mut Random) -> Node {
         "timeoutSeconds": 20_i64,
         "secret": random.pick(&["", "example-secret-1"]),
         "headers": node!({"Authorization": token}),
-        "messages": node!(["conversation-update", "status-update", "end-of-call-report", "hang", "error"]),
+        "messages": MessageType::ALL.iter().map(|event| event.as_str().into()).collect::<Vec<Node>>(),
     })
 }
 

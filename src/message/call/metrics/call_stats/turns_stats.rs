@@ -21,7 +21,7 @@ object! {
         /// sentence. Fewer elements than `botTurns` has.
         #[wire("botResponseTime", Clear)]
         pub bot_response_time: Option<Vec<Number>>,
-        /// How often the person spoke while the assistant did.
+        /// How often the person spoke while the assistant was speaking.
         #[wire("bargeInCount", Clear, bound(COUNT))]
         pub barge_in_count: Option<i64>,
         /// Mean time of these interruptions, presumably in ms; only 0 has been seen.
