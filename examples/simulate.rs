@@ -1,7 +1,7 @@
 //! Prints bodies as the platform posts them, made from a seed: one a line, in the order of delivery.
 //!
 //! `cargo run --features simulate --example simulate -- [--family server-message|campaign|workflow]
-//! [--seed N] [--calls N] [--turns N] [--assistant FILE] [--set POINTER=JSON]... [--mishap NAME]...`
+//! [--seed N] [--calls N] [--turns N] [--assistant FILE] [--set POINTER=JSON]… [--mishap NAME]…`
 //!
 //! With several calls, the second has the next seed, and so on; of a campaign it is the number of people
 //! called, of a workflow that of runs. A value that is set goes into the calls that have its place; if none

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::json::Kind;
-use crate::model::{MemberForm, Object, Path, Segment, View, Visit, walk};
+use crate::model::{MemberForm, Object, Path, Segment, View, Visit, read_told, walk};
 
 /// A member or a value of a body that this crate does not know, with its place.
 ///
@@ -27,7 +27,11 @@ use crate::model::{MemberForm, Object, Path, Segment, View, Visit, walk};
 /// # Ok::<(), interactly_webhooks::ParseError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Drift {
+#[serde(transparent)]
+pub struct Drift(#[serde(deserialize_with = "read_told")] Found);
+
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+struct Found {
     pointer: String,
     /// The pointer with `*` for indexes, if it has any.
     #[serde(skip_serializing_if = "Option::is_none", default)]
@@ -51,7 +55,7 @@ impl Drift {
     /// The place in the body, as an RFC 6901 JSON pointer in wire names.
     #[must_use]
     pub fn pointer(&self) -> &str {
-        &self.pointer
+        &self.0.pointer
     }
 
     /// The place with `*` for each index, for counting.
@@ -66,19 +70,19 @@ impl Drift {
     /// ```
     #[must_use]
     pub fn pattern(&self) -> &str {
-        self.pattern.as_deref().unwrap_or(&self.pointer)
+        self.0.pattern.as_deref().unwrap_or(&self.0.pointer)
     }
 
     /// Whether it is a member that is not modelled (and not a value).
     #[must_use]
     pub fn is_member(&self) -> bool {
-        matches!(self.what, What::UnknownMember(_))
+        matches!(self.0.what, What::UnknownMember(_))
     }
 
     /// Whether it is a value that its member is not known to have.
     #[must_use]
     pub fn is_value(&self) -> bool {
-        matches!(self.what, What::UnknownValue(_))
+        matches!(self.0.what, What::UnknownValue(_))
     }
 
     fn new(at: &Path<'_>, what: What) -> Self {
@@ -92,14 +96,14 @@ impl Drift {
             }
             pattern
         });
-        Self { pointer: at.to_pointer(), pattern, what }
+        Self(Found { pointer: at.to_pointer(), pattern, what })
     }
 }
 
 impl fmt::Display for Drift {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.pointer)?;
-        match &self.what {
+        f.write_str(&self.0.pointer)?;
+        match &self.0.what {
             What::UnknownMember(kind) => write!(f, ": unknown member, {kind}"),
             What::UnknownValue(length) => write!(f, ": unknown value, text({length} bytes)"),
             What::OtherShape(kind) => write!(f, ": {kind}, not the object that it is expected to be"),

@@ -1,18 +1,14 @@
 //! The families of bodies, and what decides them.
 
-use std::fmt;
-
-use serde::{Deserialize, Serialize};
-
 use crate::json::{Error, Reader};
+use crate::model::names;
 
 /// The families of bodies. The order of the variants is their priority.
 ///
 /// One member decides: an object with `message` is a server message, else one with `campaign` a
 /// campaign event, else one with `workflow` a workflow event. A body whose deciding
 /// member has the wrong JSON type is damaged, not unknown.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 #[non_exhaustive]
 pub enum Family {
     /// About a call.
@@ -28,17 +24,6 @@ pub enum Family {
 impl Family {
     /// The families, by priority.
     pub const ALL: [Self; 4] = [Self::ServerMessage, Self::Campaign, Self::Workflow, Self::Unknown];
-
-    /// The family's name as the example programs print it.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::ServerMessage => "server-message",
-            Self::Campaign => "campaign",
-            Self::Workflow => "workflow",
-            Self::Unknown => "unknown",
-        }
-    }
 
     /// The member that decides for the family; none for [`Family::Unknown`].
     #[must_use]
@@ -58,10 +43,8 @@ impl Family {
     }
 }
 
-impl fmt::Display for Family {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
+names! {
+    Family: ServerMessage = "server-message" Campaign = "campaign" Workflow = "workflow" Unknown = "unknown"
 }
 
 const _: () = assert!(Family::ALL.len() == Family::Unknown as usize + 1, "`Family::ALL` lacks a family");

@@ -1,5 +1,5 @@
-//! What receivers send: the answers to a server message and to a tool call, and requests that control a
-//! call.
+//! What receivers send: the answers to a server message and to a tool call (see the guide,
+//! [other requests](crate::guide::other_requests)), and requests that control a call.
 
 mod control;
 mod response;

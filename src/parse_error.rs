@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::json::{Error, Problem, Step, beginning_of_key, way_to};
-use crate::model::{Form, ObjectForm, Segment, push_segment};
+use crate::model::{Form, ObjectForm, Segment, names, push_segment, read_told};
 
 /// A body, or a part of it, that does not have the form it should have.
 ///
@@ -31,7 +31,7 @@ use crate::model::{Form, ObjectForm, Segment, push_segment};
 #[derive(Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 #[error("{}: {}{}", self.place(), self.message(), self.position())]
 #[serde(transparent)]
-pub struct ParseError(Box<Inner>);
+pub struct ParseError(#[serde(deserialize_with = "read_told")] Box<Inner>);
 
 #[serde_with::skip_serializing_none]
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,8 +46,7 @@ struct Inner {
 }
 
 /// What is wrong with a body, to match on.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub enum Category {
     /// Not JSON.
@@ -68,6 +67,19 @@ pub enum Category {
     OutOfRange,
     /// A value that a type of the caller's own refused.
     Other,
+}
+
+names! {
+    Category:
+    Syntax = "syntax"
+    EndOfText = "end-of-text"
+    Encoding = "encoding"
+    Depth = "depth"
+    Kind = "kind"
+    Missing = "missing"
+    Repeated = "repeated"
+    OutOfRange = "out-of-range"
+    Other = "other"
 }
 
 impl ParseError {

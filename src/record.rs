@@ -71,8 +71,8 @@ pub use self::event::{Damaged, RecordedEvent};
 
 use std::fmt;
 
-use self::conversation::Conversation;
-use self::event::add;
+use self::conversation::{Conversation, Place};
+use self::event::{add, ordered};
 use self::members::{AllSources, Given, join_message};
 use self::stamp::Stamp;
 use crate::lenient::{Deviation, Lenient};
@@ -129,9 +129,8 @@ impl CallRecord {
             {
                 let Some(messages) = messages else { continue };
                 let shown = record.message.messages.get_or_insert_default();
-                for (position, message) in positions(deviations, place).zip(messages) {
-                    record.conversation.hear(shown, (position, stamp), message, change);
-                }
+                let places = positions(deviations, place).map(|position| Place { position, stamp });
+                record.conversation.hear(shown, places.zip(messages), change);
             }
             change.record |= add(&mut record.events, RecordedEvent::of(message, deviations));
         }))
@@ -155,18 +154,13 @@ impl CallRecord {
             );
             if let Some(messages) = &other.message.messages {
                 let shown = record.message.messages.get_or_insert_default();
-                for (place, message) in other.conversation.places.iter().zip(messages) {
-                    record.conversation.hear(shown, (place.position, place.stamp), message, change);
-                }
-                for (position, versions) in &other.conversation.others {
-                    for version in versions {
-                        record.conversation.hear(shown, (*position, version.stamp), &version.message, change);
-                    }
-                }
+                let heard = other.conversation.places.iter().copied().zip(messages);
+                record.conversation.hear(shown, heard.chain(other.conversation.others()), change);
             }
-            for event in other.events {
-                change.record |= add(&mut record.events, event);
-            }
+            let count = record.events.len();
+            record.events.extend(other.events);
+            record.events = ordered(std::mem::take(&mut record.events));
+            change.record |= record.events.len() != count;
         }))
     }
 

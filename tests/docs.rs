@@ -5,7 +5,7 @@ mod support;
 use std::ffi::OsStr;
 use std::path::Path;
 
-use support::files;
+use support::{files, repository};
 
 /// The lines of a file that the docs show: comments of code, or the page itself.
 fn shown(name: &str, text: &str) -> Vec<Option<String>> {
@@ -81,4 +81,32 @@ fn wire_spellings_are_found() {
     }
     assert!(declared > 400, "{declared}");
     assert!(lost.is_empty(), "{lost:#?}");
+}
+
+/// The README's table of programs, the docs of each program and its usage line say the same of its arguments.
+#[test]
+fn programs_are_called_as_the_readme_says() {
+    let readme = std::fs::read_to_string(repository().join("README.md")).expect("it is there");
+    let calls = readme.lines().filter_map(|line| line.strip_prefix("| `-")?.split_once("` |"));
+    let mut count = 0;
+    for (call, _) in calls {
+        let call = call.replace("\\|", "|");
+        let name = call.split(' ').nth(1).expect("a name");
+        let folder = format!("examples/{name}");
+        let file = repository().join(format!("{folder}.rs"));
+        let text = std::fs::read_to_string(file)
+            .unwrap_or_else(|_| files(&folder, "rs").into_iter().map(|(_, text)| text).collect());
+        let text = text.replace("\n//! ", " ").replace("\\\n", "").replace("...", "…");
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        count += 1;
+        let Some((_, arguments)) = call.split_once(" -- ") else {
+            assert!(!text.contains("usage"), "{name} has arguments");
+            continue;
+        };
+        let arguments = arguments.split(" >").next().expect("a part");
+        let is_usage = [format!("\"{name} {arguments}"), format!("\"usage: {name} {arguments}")];
+        assert!(is_usage.iter().any(|usage| text.contains(usage)), "the usage of {name}");
+        assert!(text.contains(&format!(" -- {arguments}")), "the docs of {name}");
+    }
+    assert_eq!(count, 14);
 }

@@ -8,7 +8,7 @@ use support::{files, repository};
 /// The modules of the crate from the bottom to the top. Each may use those before it: what stands in its own
 /// layer to its left, and the layers above it in this table. So the core knows no verb, and no verb a payload.
 const LAYERS: [(&str, &[&str]); 5] = [
-    ("the core", &["json", "family", "wire", "model"]),
+    ("the core", &["json", "wire", "model", "family"]),
     ("the verbs", &["parse_error", "lenient", "parse", "drift", "validate", "privacy", "describe", "facts"]),
     ("the declarations", &["payload"]),
     ("the payloads", &["message", "campaign", "workflow", "outgoing", "webhook"]),

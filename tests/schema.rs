@@ -113,6 +113,7 @@ fn a_payload_is_what_its_name_says_and_defines_what_it_refers_to() {
                 "{name}: name a fixture in src/schema/examples.rs"
             );
             let text = payload.to_string();
+            assert!(!text.contains("crate::"), "{name}: a link that leads nowhere outside of Rust");
             let defined: BTreeSet<_> =
                 payload["$defs"].as_object().expect("definitions").keys().map(String::as_str).collect();
             let references = text.split("\"$ref\":\"#/$defs/").skip(1);

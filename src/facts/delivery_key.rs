@@ -3,9 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde_with::{DeserializeFromStr, SerializeDisplay};
+use serde::{Deserialize, Deserializer, de};
+use serde_with::SerializeDisplay;
 
 use crate::family::Family;
+use crate::model::read;
 use crate::wire::Hidden;
 
 /// What identifies the event of a body, to recognise the same event when it comes again.
@@ -37,7 +39,7 @@ use crate::wire::Hidden;
 /// `Display` gives text to store, and [`DeliveryKey::from_str`](std::str::FromStr::from_str) reads it;
 /// its JSON is that text. It has event, status and times as they came, which may say anything where the crate
 /// does not know them: log `Debug` instead.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, SerializeDisplay, DeserializeFromStr)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, SerializeDisplay)]
 pub struct DeliveryKey {
     parts: Vec<String>,
     certainty: Certainty,
@@ -124,6 +126,12 @@ impl FromStr for DeliveryKey {
             return Err(KeyError(()));
         }
         Ok(Self { parts, certainty })
+    }
+}
+
+impl<'de> Deserialize<'de> for DeliveryKey {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read::<String, D>(deserializer)?.parse().map_err(de::Error::custom)
     }
 }
 

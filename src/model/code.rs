@@ -2,9 +2,10 @@
 
 use std::fmt;
 
+use super::names;
+
 /// How bad a finding is.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub enum Severity {
     /// The value is wrong: a source states the constraint, or the unit forbids the value.
@@ -13,22 +14,7 @@ pub enum Severity {
     Warning,
 }
 
-impl Severity {
-    /// `error` or `warning`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        }
-    }
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
+names! { Severity: Error = "error" Warning = "warning" }
 
 /// A kind of finding: what [`Finding::code`](crate::validate::Finding::code) names.
 #[derive(PartialEq, Eq)]

@@ -7,8 +7,8 @@ use crate::payload::object;
 object! {
     /// Body of the answer to a tool call.
     ///
-    /// A tool call is a request of its own to the tool's server, not to the receiver of events: see the guide,
-    /// [other requests](crate::guide::other_requests). The answer to an `async` tool is ignored.
+    /// A tool call is a request of its own to the tool's server, not to the receiver of events. The answer to an
+    /// `async` tool is ignored.
     pub struct ToolResult {
         /// What the language model is given: always a text, so data is JSON inside it.
         #[wire("result", Personal)]

@@ -2,16 +2,16 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_with::SerializeDisplay;
 
-use crate::model::First;
+use crate::model::{First, read_told};
 use crate::parse_error::ParseError;
 
 /// What a step changed in a [`CallRecord`](crate::CallRecord), to act on.
 ///
 /// Nothing is new if the same message was applied before.
-#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Default, Serialize)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 #[non_exhaustive]
 pub struct Change {
@@ -29,6 +29,24 @@ pub struct Change {
     pub ended: bool,
     /// Whether a result of the analysis is new or says something else.
     pub results: bool,
+}
+
+impl<'de> Deserialize<'de> for Change {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(remote = "Change")]
+        #[allow(clippy::struct_excessive_bools, reason = "they are those of `Change`")]
+        struct Printed {
+            record: bool,
+            status: bool,
+            messages: Vec<usize>,
+            ended: bool,
+            results: bool,
+        }
+        #[derive(Deserialize)]
+        struct Told(#[serde(with = "Printed")] Change);
+        read_told(deserializer).map(|Told(change)| change)
+    }
 }
 
 impl fmt::Debug for Change {

@@ -1,10 +1,11 @@
 //! The conversation: which message is at each position.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
-use super::members::{Joined, alike, join};
+use super::members::{self, Joined, alike};
 use super::settle::settled;
 use super::stamp::Stamp;
 use crate::message::{Message, Role};
@@ -15,12 +16,12 @@ use crate::message::{Message, Role};
 /// repeat or are missing. What was reported at a position is a set of versions that differ in id,
 /// role or text; the one that lacks none of these and was reported last is shown. The others are kept, so that
 /// the same one is shown in whichever order they came.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 pub(super) struct Conversation {
     /// The places of the messages shown, ascending.
     pub(super) places: Vec<Place>,
-    /// The other versions, ascending.
-    pub(super) others: BTreeMap<usize, Vec<Version>>,
+    /// The other versions: none of them counts before the one that is shown.
+    others: BTreeMap<usize, BTreeSet<Version>>,
 }
 
 /// The place of a message that is shown.
@@ -30,33 +31,63 @@ pub(super) struct Place {
     pub(super) stamp: Stamp,
 }
 
-/// A message that was reported, and is not shown.
-#[derive(Clone, PartialEq)]
-pub(super) struct Version {
-    pub(super) stamp: Stamp,
-    pub(super) message: Message,
+/// A message that was reported, and is not shown. Equal to another one if they are the same version.
+#[derive(Clone)]
+struct Version {
+    stamp: Stamp,
+    message: Message,
 }
 
+/// Where a message was reported, and by which event.
+pub(super) type Heard<'a> = (Place, &'a Message);
+
 impl Conversation {
-    /// Takes the message at a position.
-    pub(super) fn hear(
+    pub(super) fn of(places: Vec<Place>) -> Self {
+        Self { places, ..Self::default() }
+    }
+
+    /// Takes messages at their positions. The work is linear in what is there and what comes, but for a logarithm.
+    pub(super) fn hear<'a>(
         &mut self,
         shown: &mut Vec<Message>,
-        (position, stamp): (usize, Stamp),
-        message: &Message,
+        heard: impl IntoIterator<Item = Heard<'a>>,
         change: &mut Change,
     ) {
-        let is_new = match self.find(position) {
-            Err(index) => {
-                self.places.insert(index, Place { position, stamp });
-                shown.insert(index, settled(message));
-                true
+        // Those that belong between others go there all at once.
+        let mut between = BTreeMap::new();
+        for (place, message) in heard {
+            let found = self.find(place.position);
+            let others = &mut self.others;
+            let is_new = match found {
+                Ok(index) => {
+                    join((&mut self.places[index], &mut shown[index]), (place, message), others, change)
+                }
+                Err(index) if index == self.places.len() => {
+                    self.places.push(place);
+                    shown.push(settled(message));
+                    true
+                }
+                Err(_) => match between.entry(place.position) {
+                    Entry::Vacant(free) => {
+                        free.insert((place, settled(message)));
+                        true
+                    }
+                    Entry::Occupied(mut taken) => {
+                        let (own, shown) = taken.get_mut();
+                        join((own, shown), (place, message), others, change)
+                    }
+                },
+            };
+            if is_new {
+                change.record = true;
+                change.messages.push(place.position);
             }
-            Ok(index) => self.join(&mut shown[index], index, (message, stamp), change),
-        };
-        if is_new {
-            change.record = true;
-            change.messages.push(position);
+        }
+        if !between.is_empty() {
+            let mut all: Vec<_> = self.places.drain(..).zip(shown.drain(..)).collect();
+            all.extend(between.into_values());
+            all.sort_by_key(|(place, _)| place.position);
+            (self.places, *shown) = all.into_iter().unzip();
         }
     }
 
@@ -68,47 +99,76 @@ impl Conversation {
         self.places.binary_search_by_key(&position, |place| place.position)
     }
 
-    /// Takes another version of a message that is shown, and says whether another one is shown now.
-    fn join(
-        &mut self,
-        shown: &mut Message,
-        index: usize,
-        (message, stamp): (&Message, Stamp),
-        change: &mut Change,
-    ) -> bool {
-        let Place { position, stamp: own } = &mut self.places[index];
-        if is_same(shown, message) {
-            let joined = join_version((shown, own), (message, stamp));
-            change.record |= joined != Joined::Kept;
-            return joined == Joined::Taken;
-        }
-        let others = self.others.entry(*position).or_default();
-        if let Some(other) = others.iter_mut().find(|other| is_same(&other.message, message)) {
-            let joined = join_version((&mut other.message, &mut other.stamp), (message, stamp));
-            change.record |= joined != Joined::Kept;
-        } else {
-            others.push(Version { stamp, message: settled(message) });
-            change.record = true;
-        }
-        sort(others);
-        let Some(last) = others.last_mut() else { return false };
-        if order((shown, *own), (&last.message, last.stamp)).is_ge() {
-            return false;
-        }
-        std::mem::swap(shown, &mut last.message);
-        std::mem::swap(own, &mut last.stamp);
-        sort(others);
-        true
+    /// The messages that are not shown.
+    pub(super) fn others(&self) -> impl Iterator<Item = Heard<'_>> {
+        self.others.iter().flat_map(|(position, versions)| {
+            versions
+                .iter()
+                .map(|Version { stamp, message }| (Place { position: *position, stamp: *stamp }, message))
+        })
     }
 }
+
+impl PartialEq for Conversation {
+    fn eq(&self, other: &Self) -> bool {
+        self.places == other.places && self.others().eq(other.others())
+    }
+}
+
+/// Takes another version of a message that is shown, and says whether another one is shown now.
+fn join(
+    (own, shown): (&mut Place, &mut Message),
+    (Place { position, stamp }, message): Heard<'_>,
+    others: &mut BTreeMap<usize, BTreeSet<Version>>,
+    change: &mut Change,
+) -> bool {
+    if core(shown) == core(message) {
+        let joined = join_version((shown, &mut own.stamp), (message, stamp));
+        change.record |= joined != Joined::Kept;
+        return joined == Joined::Taken;
+    }
+    let others = others.entry(position).or_default();
+    let mut version = Version { stamp, message: settled(message) };
+    match others.take(&version) {
+        None => change.record = true,
+        Some(mut known) => {
+            let joined = join_version((&mut known.message, &mut known.stamp), (&version.message, stamp));
+            change.record |= joined != Joined::Kept;
+            version = known;
+        }
+    }
+    let is_shown = order((shown, own.stamp), (&version.message, version.stamp)).is_lt();
+    if is_shown {
+        std::mem::swap(shown, &mut version.message);
+        std::mem::swap(&mut own.stamp, &mut version.stamp);
+    }
+    others.insert(version);
+    is_shown
+}
+
+impl Ord for Version {
+    fn cmp(&self, other: &Self) -> Ordering {
+        core(&self.message).cmp(&core(&other.message))
+    }
+}
+
+impl PartialOrd for Version {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Version {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Version {}
 
 /// What tells the versions of a message apart.
 fn core(message: &Message) -> (Option<&str>, Option<&str>, Option<&str>) {
     (message.text.as_deref(), message.role.as_ref().map(Role::as_str), message.message_id.as_deref())
-}
-
-fn is_same(a: &Message, b: &Message) -> bool {
-    core(a) == core(b)
 }
 
 /// Which of two versions is shown: the greater one.
@@ -118,10 +178,6 @@ fn order((a, stamp_a): (&Message, Stamp), (b, stamp_b): (&Message, Stamp)) -> Or
         [text, role, id].into_iter().flatten().count()
     };
     whole(a).cmp(&whole(b)).then(stamp_a.cmp(&stamp_b)).then_with(|| core(a).cmp(&core(b)))
-}
-
-fn sort(versions: &mut [Version]) {
-    versions.sort_by(|a, b| order((&a.message, a.stamp), (&b.message, b.stamp)));
 }
 
 /// Joins what is reported of the same version: it is as late as the latest, and has what any of them has.
@@ -140,8 +196,8 @@ fn join_version((mine, own): (&mut Message, &mut Stamp), (theirs, stamp): (&Mess
     let (mut any, none) = (Stamp::default(), Stamp::default());
     let skipped = &mut mine.skipped_assistant_messages;
     joined
-        .max(join((&mut mine.timestamp, &mut any), (timestamp, none), alike))
-        .max(join((&mut mine.metrics, &mut any), (metrics, none), alike))
-        .max(join((skipped, &mut any), (skipped_assistant_messages, none), alike))
-        .max(join((&mut mine.extra, &mut any), (extra, none), alike))
+        .max(members::join((&mut mine.timestamp, &mut any), (timestamp, none), alike))
+        .max(members::join((&mut mine.metrics, &mut any), (metrics, none), alike))
+        .max(members::join((skipped, &mut any), (skipped_assistant_messages, none), alike))
+        .max(members::join((&mut mine.extra, &mut any), (extra, none), alike))
 }

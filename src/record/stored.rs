@@ -164,18 +164,15 @@ impl Serialize for CallRecord {
                 ..StoredGroup::default()
             })
             .collect();
-        let versions = self.conversation.others.iter();
-        let others: Vec<_> = versions
-            .flat_map(|(position, versions)| versions.iter().map(move |version| (*position, version)))
-            .map(|(position, version)| StoredVersion {
-                position: i64::try_from(position).ok(),
-                at: version.stamp.at,
-                stage: Some(version.stamp.stage.into()),
-                kind: Some(version.stamp.kind.number()),
-                message: Some(version.message.clone()),
-                ..StoredVersion::default()
-            })
-            .collect();
+        let others = self.conversation.others().map(|(place, message)| StoredVersion {
+            position: i64::try_from(place.position).ok(),
+            at: place.stamp.at,
+            stage: Some(place.stamp.stage.into()),
+            kind: Some(place.stamp.kind.number()),
+            message: Some(message.clone()),
+            ..StoredVersion::default()
+        });
+        let others: Vec<_> = others.collect();
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("callRecord", &VERSION)?;
         map.serialize_entry("message", &self.message)?;

@@ -22,6 +22,7 @@ pub(super) fn of(name: &str) -> impl Iterator<Item = Example> {
 /// The same for what is neither body nor configuration.
 const ANSWERS: &[(&str, &str, &str, &str)] = &[
     ("server-message-response", "done", r#"{"message":"Done"}"#, ""),
+    ("tool-result", "text", r#"{"result":"The next free hour is at ten."}"#, ""),
     ("control-response", "done", r#"{"message":"The assistant speaks.","data":{"success":true}}"#, ""),
 ];
 

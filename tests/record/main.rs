@@ -4,6 +4,7 @@ mod call;
 mod counts;
 mod folding;
 mod joining;
+mod many;
 #[cfg(feature = "structured")]
 mod program;
 #[cfg(feature = "simulate")]

@@ -11,6 +11,7 @@ mod compare;
 mod events;
 mod fixtures;
 mod golden;
+mod marked;
 mod mutate;
 mod program;
 mod runs;
@@ -22,6 +23,7 @@ pub(crate) use fixtures::{
     Fixture, all_fixtures, configurations, files, fixture, fixtures, folder, repository,
 };
 pub(crate) use golden::{golden, pretty};
+pub(crate) use marked::{assert_silent, damaged, marked};
 pub(crate) use mutate::{Rng, add_unknown_members, mutate, odd_value, places, seed};
 pub(crate) use program::run;
 pub(crate) use runs::runs;

@@ -1,6 +1,7 @@
 //! Reads an archive of bodies on all cores, and says what is in it.
 //!
-//! `cargo run -p archive -- [--json] [--parquet DIR [--personal]] [--rows | --merge] PATH…`
+//! `cargo run -p archive -- [--json] [--parquet DIR [--personal]] [--rows | --merge] [--memory MB] [--longest MB]
+//! PATH…`
 //!
 //! A path is a file, a folder with all below it, or `-` for standard input. A file is one JSON body, NDJSON or
 //! a JSON array of bodies, either as it is or packed with gzip or zstd. Bodies are read leniently. The README beside this says what

@@ -24,13 +24,13 @@ pub(crate) struct Arguments {
 }
 
 impl Arguments {
-    /// Reads the command line. Errors quote no secret.
+    /// Reads the command line. Errors quote neither the secret nor the URL, which may hold another.
     pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Self, lexopt::Error> {
         let (mut url, mut secret, mut period) = (None, None, None);
         let (mut concurrency, mut timeout, mut files) = (1, Duration::from_secs(20), Vec::new());
         while let Some(argument) = parser.next()? {
             match argument {
-                Arg::Long("url") => url = Some(parser.value()?.parse_with(http)?),
+                Arg::Long("url") => url = Some(http(&parser.value()?)?),
                 Arg::Long("secret") => secret = secret_of(&parser.value()?)?,
                 Arg::Long("rate") => period = Some(parser.value()?.parse_with(period_of)?),
                 Arg::Long("concurrency") => concurrency = parser.value()?.parse_with(count)?,
@@ -47,11 +47,11 @@ impl Arguments {
     }
 }
 
-fn http(text: &str) -> Result<Uri, &'static str> {
-    let url: Uri = text.parse().map_err(|_| "not a URL")?;
+fn http(text: &OsString) -> Result<Uri, &'static str> {
+    let url: Uri = text.to_str().and_then(|text| text.parse().ok()).ok_or("--url is not a URL")?;
     match url.scheme_str() {
         Some("http") => Ok(url),
-        _ => Err("the URL must start with http://"),
+        _ => Err("--url must start with http://"),
     }
 }
 

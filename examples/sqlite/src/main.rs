@@ -1,6 +1,6 @@
 //! A receiver that keeps bodies and records in `SQLite`.
 //!
-//! `cargo run -p sqlite -- [--port N] [--secret S] FILE`
+//! `cargo run -p sqlite -- [--port N] [--secret S] DATABASE`
 //!
 //! It listens on the loopback address, prints `listening on http://127.0.0.1:PORT` and then a line an
 //! event, without personal data. A body is answered 200 once it is stored; 400 if it is not a JSON object or is
@@ -66,7 +66,7 @@ struct Receiver {
 #[tokio::main]
 async fn main() -> ExitCode {
     let Some(Arguments { port, secret, file }) = Arguments::read(std::env::args().skip(1)) else {
-        eprintln!("usage: sqlite [--port N] [--secret S] FILE");
+        eprintln!("usage: sqlite [--port N] [--secret S] DATABASE");
         return ExitCode::from(2);
     };
     let store = match Store::open(&file) {

@@ -1,17 +1,13 @@
 //! Redelivery, reordering, damage, and a kill between two deliveries.
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::{SocketAddr, TcpStream};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+mod support;
+
+use std::io::{BufRead as _, BufReader};
+use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 use sqlite::{Store, Taken};
-
-#[path = "../../../tests/support/temporary.rs"]
-mod temporary;
-
-use temporary::TemporaryFolder;
+use support::{Program, TemporaryFolder};
 
 const CALL: &str = "c-1";
 
@@ -131,9 +127,9 @@ fn only_the_platform_may_post() {
     assert_eq!(program.post("{}"), 401);
     // As server messages, the dashboard and workflows present it.
     for header in ["x-interactly-secret: example-secret", "authorization: Bearer example-secret"] {
-        assert_eq!(program.send(&format!("{header}\r\n"), "{}"), 200, "{header}");
+        assert_eq!(program.send(&format!("{header}\r\n"), b"{}").0, 200, "{header}");
     }
-    assert_eq!(program.send("authorization: Bearer example\r\n", "{}"), 401);
+    assert_eq!(program.send("authorization: Bearer example\r\n", b"{}").0, 401);
 }
 
 #[test]
@@ -157,59 +153,4 @@ fn an_empty_secret_is_wrong_usage() {
     BufReader::new(child.stdout.take().expect("piped")).read_line(&mut line).expect("reads");
     let _ = child.kill();
     assert_eq!((line.as_str(), child.wait().expect("ends").code()), ("", Some(2)));
-}
-
-/// The program, running.
-struct Program {
-    child: Child,
-    address: SocketAddr,
-}
-
-impl Program {
-    fn start(file: &Path) -> Self {
-        Self::with(&[], file)
-    }
-
-    fn with(arguments: &[&str], file: &Path) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_sqlite"))
-            .args(["--port", "0"])
-            .args(arguments)
-            .arg(PathBuf::from(file))
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("starts");
-        let mut line = String::new();
-        let out = child.stdout.take().expect("piped");
-        let mut out = BufReader::new(out);
-        out.read_line(&mut line).expect("a line");
-        // Lines that nobody reads must not stop it.
-        std::thread::spawn(move || std::io::copy(&mut out, &mut std::io::sink()));
-        let address = line.trim().strip_prefix("listening on http://").expect("the address");
-        Self { child, address: address.parse().expect("an address") }
-    }
-
-    fn post(&self, body: &str) -> u16 {
-        self.send("", body)
-    }
-
-    /// Posts a body, and gives the status of the answer.
-    fn send(&self, header: &str, body: &str) -> u16 {
-        let mut stream = TcpStream::connect(self.address).expect("connects");
-        write!(
-            stream,
-            "POST /events HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n{header}content-length: {}\r\n\r\n{body}",
-            body.len()
-        )
-        .expect("sends");
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).expect("an answer");
-        answer.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status")
-    }
-}
-
-impl Drop for Program {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
 }

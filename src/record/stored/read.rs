@@ -54,18 +54,22 @@ impl TryFrom<Stored> for CallRecord {
         }
         let groups = stored.sources.unwrap_or_default();
         let sources = sources_of(&groups, &message);
-        let places = places_of(&groups, message.messages.as_ref().map_or(0, Vec::len));
-        let conversation = Conversation { places, ..Conversation::default() };
-        let events = ordered(stored.events.unwrap_or_default());
-        let mut record = Self { message, sources, conversation, events };
-        for other in stored.others.unwrap_or_default() {
-            let position = other.position.and_then(|position| usize::try_from(position).ok());
-            let (Some(position), Some(message)) = (position, other.message) else { continue };
-            let stamp = stamp_of(other.at, other.stage, other.kind);
-            let shown = record.message.messages.get_or_insert_default();
-            record.conversation.hear(shown, (position, stamp), &message, &mut Change::default());
+        let mut conversation =
+            Conversation::of(places_of(&groups, message.messages.as_ref().map_or(0, Vec::len)));
+        let others = stored.others.unwrap_or_default();
+        let heard = others.iter().filter_map(|other| {
+            let position = other.position.and_then(|position| usize::try_from(position).ok())?;
+            Some((
+                Place { position, stamp: stamp_of(other.at, other.stage, other.kind) },
+                other.message.as_ref()?,
+            ))
+        });
+        let mut heard = heard.peekable();
+        if heard.peek().is_some() {
+            conversation.hear(message.messages.get_or_insert_default(), heard, &mut Change::default());
         }
-        Ok(record)
+        let events = ordered(stored.events.unwrap_or_default());
+        Ok(Self { message, sources, conversation, events })
     }
 }
 

@@ -4,7 +4,7 @@ use crate::campaign::CampaignWebhookConfig;
 use crate::family::Family;
 use crate::message::assistant::AssistantServer;
 use crate::model::{Form, MemberForm, ObjectForm, Record as _, ValuesForm};
-use crate::outgoing::{ControlRequest, ControlResponse, ServerMessageResponse};
+use crate::outgoing::{ControlRequest, ControlResponse, ServerMessageResponse, ToolResult};
 use crate::webhook::form_of;
 use crate::workflow::WorkflowSubscription;
 
@@ -45,11 +45,12 @@ pub(super) struct Tree {
 }
 
 /// What receivers write themselves: configurations and answers.
-const WRITTEN: [fn() -> &'static ObjectForm; 6] = [
+const WRITTEN: [fn() -> &'static ObjectForm; 7] = [
     || AssistantServer::OBJECT,
     || CampaignWebhookConfig::OBJECT,
     || WorkflowSubscription::OBJECT,
     || ServerMessageResponse::OBJECT,
+    || ToolResult::OBJECT,
     || ControlRequest::OBJECT,
     || ControlResponse::OBJECT,
 ];

@@ -9,7 +9,7 @@ use interactly_webhooks::message::assistant::{Assistant, AssistantServer, Langua
 use interactly_webhooks::message::call::Call;
 use interactly_webhooks::message::messages::Message;
 use interactly_webhooks::message::{ServerMessage, ServerMessageRequest};
-use interactly_webhooks::outgoing::{ControlRequest, ControlResponse, ServerMessageResponse};
+use interactly_webhooks::outgoing::{ControlRequest, ControlResponse, ServerMessageResponse, ToolResult};
 use interactly_webhooks::schema::JsonSchema;
 use interactly_webhooks::schema::{self, Profile};
 use interactly_webhooks::wire::{
@@ -228,6 +228,7 @@ fn verdict(payload: &str, body: &Value) -> bool {
         "assistant" => parses::<Assistant>(body),
         "assistant-server" => parses::<AssistantServer>(body),
         "server-message-response" => parses::<ServerMessageResponse>(body),
+        "tool-result" => parses::<ToolResult>(body),
         "campaign-webhook-config" => parses::<CampaignWebhookConfig>(body),
         "workflow-subscription" => parses::<WorkflowSubscription>(body),
         "control-request" => parses::<ControlRequest>(body),

@@ -4,6 +4,8 @@
 
 #[path = "../../../../tests/support/fixtures.rs"]
 mod fixtures;
+#[path = "../../../../tests/support/marked.rs"]
+pub(crate) mod marked;
 
 pub(crate) mod bodies;
 pub(crate) mod load;
@@ -37,6 +39,7 @@ impl Receiver {
             .args(["--port", "0"])
             .args(arguments)
             .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
             .spawn()
             .expect("starts");
         let mut out = BufReader::new(child.stdout.take().expect("piped"));
@@ -68,6 +71,8 @@ impl Receiver {
     pub(crate) fn wait(mut self) -> (Option<i32>, Vec<String>) {
         self.read_log();
         let code = self.child.wait().expect("ends").code();
+        let errors = self.child.stderr.take().map(std::io::read_to_string);
+        assert_eq!(errors.expect("piped").expect("UTF-8"), "");
         let lines = self.lines.take().expect("once").join().expect("reads");
         (code, lines)
     }

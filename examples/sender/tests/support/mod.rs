@@ -4,6 +4,10 @@
 
 #[path = "../../../../tests/support/child.rs"]
 mod child;
+#[path = "../../../../tests/support/fixtures.rs"]
+mod fixtures;
+#[path = "../../../../tests/support/marked.rs"]
+pub(crate) mod marked;
 
 use std::path::PathBuf;
 use std::process::Command;
