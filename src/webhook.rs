@@ -63,7 +63,7 @@ impl Webhook {
     /// If the bytes are not one JSON object, or a modelled member has another JSON type
     /// than it may have, or a member is given twice.
     pub fn from_slice(bytes: &[u8]) -> Result<Self, ParseError> {
-        Self::from_str(parse::text_of(bytes, ServerMessageRequest::OBJECT)?)
+        Self::from_str(parse::text_of(bytes, || form_of(family_of_broken(&Repaired::new(bytes))))?)
     }
 
     /// Reads a body of any family, see [`Webhook::from_slice`].
@@ -89,7 +89,7 @@ impl Webhook {
     /// If the bytes are anything but a JSON object, cut off, or nested deeper than 127 levels.
     pub fn from_slice_lenient(bytes: &[u8]) -> Result<Lenient<Self>, ParseError> {
         let text = Repaired::new(bytes);
-        match Reader::lenient(&text.text).map_or(Family::Unknown, family_of) {
+        match family_of_broken(&text) {
             Family::ServerMessage => Ok(parse::lenient_text(text)?.map(Self::ServerMessage)),
             Family::Campaign => Ok(parse::lenient_text(text)?.map(Self::Campaign)),
             Family::Workflow => Ok(parse::lenient_text(text)?.map(Self::Workflow)),
@@ -185,6 +185,11 @@ impl Tells for UnknownBody {
 }
 
 facts! { Webhook }
+
+/// The family of a body that may be damaged.
+fn family_of_broken(body: &Repaired<'_>) -> Family {
+    Reader::lenient(&body.text).map_or(Family::Unknown, family_of)
+}
 
 /// What is known of the bodies of a family.
 pub(crate) fn form_of(family: Family) -> &'static ObjectForm {
