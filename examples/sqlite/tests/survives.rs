@@ -3,7 +3,8 @@
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use sqlite::{Store, Taken};
@@ -159,6 +160,20 @@ fn an_empty_secret_is_wrong_usage() {
     assert_eq!((line.as_str(), child.wait().expect("ends").code()), ("", Some(2)));
 }
 
+/// A pipe holds 64 KiB, and a line of these events has some 200 bytes.
+#[test]
+fn who_stops_reading_the_log_stops_no_answer() {
+    let folder = TemporaryFolder::new();
+    let (program, mut out) = Program::launch(&[], &folder.path().join("calls.db"));
+    for _ in 0..600 {
+        let body = format!(r#"{{"message":{{"type":"hang","call":{{"id":"{}"}}}}}}"#, "c".repeat(200));
+        assert_eq!(program.post(&body), 200);
+    }
+    let mut line = String::new();
+    out.read_line(&mut line).expect("a line");
+    assert!(line.starts_with("server-message hang call=ccc"), "{line}");
+}
+
 /// The program, running.
 struct Program {
     child: Child,
@@ -171,6 +186,13 @@ impl Program {
     }
 
     fn with(arguments: &[&str], file: &Path) -> Self {
+        let (program, mut out) = Self::launch(arguments, file);
+        std::thread::spawn(move || std::io::copy(&mut out, &mut std::io::sink()));
+        program
+    }
+
+    /// The program, and what it prints.
+    fn launch(arguments: &[&str], file: &Path) -> (Self, BufReader<ChildStdout>) {
         let mut child = Command::new(env!("CARGO_BIN_EXE_sqlite"))
             .args(["--port", "0"])
             .args(arguments)
@@ -182,10 +204,8 @@ impl Program {
         let out = child.stdout.take().expect("piped");
         let mut out = BufReader::new(out);
         out.read_line(&mut line).expect("a line");
-        // Lines that nobody reads must not stop it.
-        std::thread::spawn(move || std::io::copy(&mut out, &mut std::io::sink()));
         let address = line.trim().strip_prefix("listening on http://").expect("the address");
-        Self { child, address: address.parse().expect("an address") }
+        (Self { child, address: address.parse().expect("an address") }, out)
     }
 
     fn post(&self, body: &str) -> u16 {
@@ -195,6 +215,7 @@ impl Program {
     /// Posts a body, and gives the status of the answer.
     fn send(&self, header: &str, body: &str) -> u16 {
         let mut stream = TcpStream::connect(self.address).expect("connects");
+        stream.set_read_timeout(Some(Duration::from_secs(60))).expect("sets");
         write!(
             stream,
             "POST /events HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n{header}content-length: {}\r\n\r\n{body}",
