@@ -220,6 +220,17 @@ fn no_body_forges_a_line_or_moves_the_cursor() {
 }
 
 #[test]
+fn long_ids_are_cut_alike() {
+    for (id, shown) in [("é".repeat(64), "é".repeat(64)), ("aé".repeat(100), "aé".repeat(42) + "a…")] {
+        let body = format!(r#"{{"message":{{"type":"hang","call":{{"id":"{id}"}}}}}}"#);
+        for program in ["parse", "head"] {
+            let (_, out, _) = run(program, &["-"], &body);
+            assert!(out.starts_with(&format!("-: server-message hang call={shown} ")), "{out}");
+        }
+    }
+}
+
+#[test]
 fn a_files_name_forges_no_line() {
     let (odd, shown) = ("a\n/b: c\u{1b}[2J\u{9b}\u{202e}", r"a\n/b: c\u{1b}[2J\u{9b}\u{202e}: : ");
     for program in ["parse", "head", "validate", "transcript", "redact"] {
