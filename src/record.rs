@@ -72,7 +72,7 @@ pub use self::event::{Damaged, RecordedEvent};
 use std::fmt;
 
 use self::conversation::Conversation;
-use self::event::add;
+use self::event::{add, add_all};
 use self::members::{AllSources, Given, join_message};
 use self::stamp::Stamp;
 use crate::lenient::{Deviation, Lenient};
@@ -129,9 +129,9 @@ impl CallRecord {
             {
                 let Some(messages) = messages else { continue };
                 let shown = record.message.messages.get_or_insert_default();
-                for (position, message) in positions(deviations, place).zip(messages) {
-                    record.conversation.hear(shown, (position, stamp), message, change);
-                }
+                shown.reserve_exact(messages.len().saturating_sub(shown.len()));
+                let mut heard = positions(deviations, place).map(|position| (position, stamp)).zip(messages);
+                record.conversation.hear(shown, &mut heard, change);
             }
             change.record |= add(&mut record.events, RecordedEvent::of(message, deviations));
         }))
@@ -155,18 +155,14 @@ impl CallRecord {
             );
             if let Some(messages) = &other.message.messages {
                 let shown = record.message.messages.get_or_insert_default();
-                for (place, message) in other.conversation.places.iter().zip(messages) {
-                    record.conversation.hear(shown, (place.position, place.stamp), message, change);
-                }
-                for (position, versions) in &other.conversation.others {
-                    for version in versions {
-                        record.conversation.hear(shown, (*position, version.stamp), &version.message, change);
-                    }
-                }
+                let places = other.conversation.places.iter().map(|place| (place.position, place.stamp));
+                record.conversation.hear(shown, &mut places.zip(messages), change);
+                let mut others = other.conversation.others.iter().flat_map(|(position, versions)| {
+                    versions.iter().map(|version| ((*position, version.stamp), &version.message))
+                });
+                record.conversation.hear(shown, &mut others, change);
             }
-            for event in other.events {
-                change.record |= add(&mut record.events, event);
-            }
+            change.record |= add_all(&mut record.events, other.events);
         }))
     }
 

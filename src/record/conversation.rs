@@ -38,25 +38,45 @@ pub(super) struct Version {
 }
 
 impl Conversation {
-    /// Takes the message at a position.
+    /// Takes messages, at positions that do not descend.
     pub(super) fn hear(
         &mut self,
         shown: &mut Vec<Message>,
-        (position, stamp): (usize, Stamp),
-        message: &Message,
+        heard: &mut dyn Iterator<Item = ((usize, Stamp), &Message)>,
         change: &mut Change,
     ) {
-        let is_new = match self.find(position) {
-            Err(index) => {
-                self.places.insert(index, Place { position, stamp });
-                shown.insert(index, settled(message));
+        // Put between the others at once: one by one, each would move all that are behind it.
+        let mut between: Vec<(Place, Message)> = Vec::new();
+        for ((position, stamp), message) in heard {
+            let known = match self.find(position) {
+                Ok(index) => Some((&mut self.places[index], &mut shown[index])),
+                Err(_) => {
+                    let last = between.last_mut().filter(|(place, _)| place.position == position);
+                    last.map(|(place, message)| (place, message))
+                }
+            };
+            let is_new = if let Some(known) = known {
+                join_known(&mut self.others, known, (message, stamp), change)
+            } else {
+                let place = Place { position, stamp };
+                if self.places.last().is_none_or(|last| last.position < position) {
+                    self.places.push(place);
+                    shown.push(settled(message));
+                } else {
+                    between.push((place, settled(message)));
+                }
                 true
+            };
+            if is_new {
+                change.record = true;
+                change.messages.push(position);
             }
-            Ok(index) => self.join(&mut shown[index], index, (message, stamp), change),
-        };
-        if is_new {
-            change.record = true;
-            change.messages.push(position);
+        }
+        if !between.is_empty() {
+            let known = std::mem::take(&mut self.places).into_iter().zip(std::mem::take(shown));
+            let mut all: Vec<_> = known.chain(between).collect();
+            all.sort_by_key(|(place, _)| place.position);
+            (self.places, *shown) = all.into_iter().unzip();
         }
     }
 
@@ -67,39 +87,37 @@ impl Conversation {
         }
         self.places.binary_search_by_key(&position, |place| place.position)
     }
+}
 
-    /// Takes another version of a message that is shown, and says whether another one is shown now.
-    fn join(
-        &mut self,
-        shown: &mut Message,
-        index: usize,
-        (message, stamp): (&Message, Stamp),
-        change: &mut Change,
-    ) -> bool {
-        let Place { position, stamp: own } = &mut self.places[index];
-        if is_same(shown, message) {
-            let joined = join_version((shown, own), (message, stamp));
-            change.record |= joined != Joined::Kept;
-            return joined == Joined::Taken;
-        }
-        let others = self.others.entry(*position).or_default();
-        if let Some(other) = others.iter_mut().find(|other| is_same(&other.message, message)) {
-            let joined = join_version((&mut other.message, &mut other.stamp), (message, stamp));
-            change.record |= joined != Joined::Kept;
-        } else {
-            others.push(Version { stamp, message: settled(message) });
-            change.record = true;
-        }
-        sort(others);
-        let Some(last) = others.last_mut() else { return false };
-        if order((shown, *own), (&last.message, last.stamp)).is_ge() {
-            return false;
-        }
-        std::mem::swap(shown, &mut last.message);
-        std::mem::swap(own, &mut last.stamp);
-        sort(others);
-        true
+/// Takes another version of a message that is shown, and says whether another one is shown now.
+fn join_known(
+    others: &mut BTreeMap<usize, Vec<Version>>,
+    (Place { position, stamp: own }, shown): (&mut Place, &mut Message),
+    (message, stamp): (&Message, Stamp),
+    change: &mut Change,
+) -> bool {
+    if is_same(shown, message) {
+        let joined = join_version((shown, own), (message, stamp));
+        change.record |= joined != Joined::Kept;
+        return joined == Joined::Taken;
     }
+    let others = others.entry(*position).or_default();
+    if let Some(other) = others.iter_mut().find(|other| is_same(&other.message, message)) {
+        let joined = join_version((&mut other.message, &mut other.stamp), (message, stamp));
+        change.record |= joined != Joined::Kept;
+    } else {
+        others.push(Version { stamp, message: settled(message) });
+        change.record = true;
+    }
+    sort(others);
+    let Some(last) = others.last_mut() else { return false };
+    if order((shown, *own), (&last.message, last.stamp)).is_ge() {
+        return false;
+    }
+    std::mem::swap(shown, &mut last.message);
+    std::mem::swap(own, &mut last.stamp);
+    sort(others);
+    true
 }
 
 /// What tells the versions of a message apart.

@@ -58,12 +58,16 @@ impl TryFrom<Stored> for CallRecord {
         let conversation = Conversation { places, ..Conversation::default() };
         let events = ordered(stored.events.unwrap_or_default());
         let mut record = Self { message, sources, conversation, events };
-        for other in stored.others.unwrap_or_default() {
-            let position = other.position.and_then(|position| usize::try_from(position).ok());
-            let (Some(position), Some(message)) = (position, other.message) else { continue };
-            let stamp = stamp_of(other.at, other.stage, other.kind);
+        let mut others = stored.others.unwrap_or_default();
+        others.sort_by_key(|other| other.position);
+        let heard = others.iter().filter_map(|other| {
+            let position = usize::try_from(other.position?).ok()?;
+            Some(((position, stamp_of(other.at, other.stage, other.kind)), other.message.as_ref()?))
+        });
+        let mut heard = heard.peekable();
+        if heard.peek().is_some() {
             let shown = record.message.messages.get_or_insert_default();
-            record.conversation.hear(shown, (position, stamp), &message, &mut Change::default());
+            record.conversation.hear(shown, &mut heard, &mut Change::default());
         }
         Ok(record)
     }
