@@ -6,7 +6,7 @@
 
 use std::fs;
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use interactly_webhooks::schema::{self, Profile};
@@ -16,14 +16,14 @@ const USAGE: &str = "usage: export_schema [--strict] [DIR]";
 fn main() -> ExitCode {
     let mut profile = Profile::Wire;
     let mut folder = None;
-    for argument in std::env::args().skip(1) {
-        match argument.as_str() {
+    for argument in std::env::args_os().skip(1) {
+        match &*argument.to_string_lossy() {
             "--strict" if profile == Profile::Wire => profile = Profile::Strict,
-            _ if argument.starts_with('-') || argument.is_empty() || folder.is_some() => {
-                eprintln!("{USAGE}");
+            text if text.starts_with('-') || text.is_empty() || folder.is_some() => {
+                say(USAGE);
                 return ExitCode::from(2);
             }
-            _ => folder = Some(argument),
+            _ => folder = Some(PathBuf::from(argument)),
         }
     }
     let files = schema::files(profile);
@@ -34,27 +34,32 @@ fn main() -> ExitCode {
             Ok(()) => ExitCode::SUCCESS,
             // Who reads has enough.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-            Err(error) => failed("standard output", &error),
+            Err(error) => failed("standard output".as_ref(), &error),
         };
     };
     if let Err(error) = fs::create_dir_all(&folder) {
         // The system's own words (`File exists`) do not say which one.
-        return match Path::new(&folder).ancestors().find(|above| above.exists() && !above.is_dir()) {
+        return match folder.ancestors().find(|above| above.exists() && !above.is_dir()) {
             Some(file) => failed(&folder, &format!("{}: a file is in the way", file.display())),
             None => failed(&folder, &error),
         };
     }
     let mut all_well = ExitCode::SUCCESS;
     for (name, text) in files {
-        let path = Path::new(&folder).join(name);
+        let path = folder.join(name);
         if let Err(error) = fs::write(&path, text) {
-            all_well = failed(&path.display().to_string(), &error);
+            all_well = failed(&path, &error);
         }
     }
     all_well
 }
 
-fn failed(file: &str, error: &dyn std::fmt::Display) -> ExitCode {
-    eprintln!("{file}: {error}");
+fn failed(file: &Path, error: &dyn std::fmt::Display) -> ExitCode {
+    say(&format!("{}: {error}", file.display()));
     ExitCode::FAILURE
+}
+
+/// A line on standard error. That nobody can read it changes nothing.
+fn say(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
 }

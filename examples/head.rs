@@ -8,7 +8,7 @@ mod support;
 use std::process::ExitCode;
 
 use interactly_webhooks::EventHead;
-use support::{Usage, part};
+use support::{Usage, name, part};
 
 const USAGE: Usage = Usage { line: "head FILE...", flags: &[] };
 
@@ -16,7 +16,8 @@ fn main() -> ExitCode {
     support::run(&USAGE, |file, bytes, _| {
         let head = EventHead::from_slice(bytes)?;
         support::print(&format!(
-            "{file}: {} {} call={} status={} assistant={} timestamp={}",
+            "{}: {} {} call={} status={} assistant={} timestamp={}",
+            name(file),
             head.family().as_str(),
             part(head.event()),
             part(head.call_id()),

@@ -25,7 +25,7 @@ fn main() -> ExitCode {
         if flags.contains(&"--json") {
             support::print(&json.map_err(|error| Failure::other(&error))?);
         } else {
-            support::print(&format!("{file}: {line}"));
+            support::print(&format!("{}: {line}", support::name(file)));
         }
         Ok(())
     })

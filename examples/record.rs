@@ -21,15 +21,19 @@ use support::Usage;
 
 const USAGE: Usage = Usage { line: "record [--check] FILE...", flags: &["--check"] };
 
+/// By call id the file that it was first read from, and its record: in parts, of each of which the number of
+/// documents is known.
+type Parts = BTreeMap<String, (String, Vec<(usize, CallRecord)>)>;
+
 /// The records by call id, each with the file that it was first read from.
 type Records = BTreeMap<String, (String, CallRecord)>;
 
 fn main() -> ExitCode {
-    let (mut records, mut all_well) = (Records::new(), true);
+    let (mut parts, mut all_well) = (Parts::new(), true);
     let mut done = support::run(&USAGE, |file, bytes, _| {
         for (line, text) in documents(bytes) {
-            if let Err(reason) = fold(&mut records, file, text) {
-                eprintln!("{file}: {}", reason.at(line));
+            if let Err(reason) = fold(&mut parts, file, text) {
+                support::say(format_args!("{}: {}", support::name(file), reason.at(line)));
                 all_well = false;
             }
         }
@@ -38,6 +42,7 @@ fn main() -> ExitCode {
     if !all_well {
         done = ExitCode::FAILURE;
     }
+    let records: Records = parts.into_iter().map(|(id, (file, parts))| (id, (file, whole(parts)))).collect();
     let Some((flags, _)) = support::arguments(&USAGE) else { return done };
     if flags.contains(&"--check") {
         let findings = check(&records);
@@ -59,16 +64,18 @@ fn main() -> ExitCode {
 /// The documents of a file with the lines at which they begin: the file itself, or its lines, if at least one
 /// of them is a document.
 fn documents(bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
-    let is_document = |text: &[u8]| {
-        let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text);
-        serde_json::from_slice::<IgnoredAny>(text).is_ok()
-    };
-    let is_object = |text: &&[u8]| text.trim_ascii_start().starts_with(b"{") && is_document(text);
+    let is_document = |text: &[u8]| serde_json::from_slice::<IgnoredAny>(unmarked(text)).is_ok();
+    let is_object = |text: &&[u8]| unmarked(text).trim_ascii_start().starts_with(b"{") && is_document(text);
     let lines = || bytes.split(|byte| *byte == b'\n');
     let is_ndjson = !is_document(bytes) && lines().any(|line| is_object(&line));
     let (whole, lines) = if is_ndjson { (None, Some(lines())) } else { (Some(bytes), None) };
     let lines = (1..).zip(lines.into_iter().flatten()).filter(|(_, line)| !line.trim_ascii().is_empty());
     whole.into_iter().map(|bytes| (1, bytes)).chain(lines)
+}
+
+/// A text without a byte order mark.
+fn unmarked(text: &[u8]) -> &[u8] {
+    text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text)
 }
 
 /// Why a document failed.
@@ -111,7 +118,7 @@ impl From<RecordError> for Reason {
 }
 
 /// Adds a body or a record to the record of its call.
-fn fold(records: &mut Records, file: &str, text: &[u8]) -> Result<(), Reason> {
+fn fold(parts: &mut Parts, file: &str, text: &[u8]) -> Result<(), Reason> {
     #[derive(Deserialize)]
     struct Kind {
         #[serde(rename = "callRecord")]
@@ -130,9 +137,26 @@ fn fold(records: &mut Records, file: &str, text: &[u8]) -> Result<(), Reason> {
         read.apply_lenient(&body)?;
     }
     let id = read.call_id().ok_or(RecordError::NoCall)?.to_owned();
-    let (_, record) = records.entry(id).or_insert_with(|| (file.to_owned(), CallRecord::default()));
-    record.merge(read)?;
+    let (_, parts) = parts.entry(id).or_insert_with(|| (file.to_owned(), Vec::new()));
+    // Each part has more documents than the next: so one is merged with few others, however many there are.
+    let mut count = 1;
+    while let Some((others, mut earlier)) = parts.pop_if(|(others, _)| *others <= count) {
+        earlier.merge(read)?;
+        (count, read) = (count + others, earlier);
+    }
+    parts.push((count, read));
     Ok(())
+}
+
+/// The record that the parts make.
+fn whole(parts: Vec<(usize, CallRecord)>) -> CallRecord {
+    let parts = parts.into_iter().map(|(_, part)| part).rev();
+    let whole = parts.reduce(|later, mut earlier| {
+        // They are of the same call.
+        let _ = earlier.merge(later);
+        earlier
+    });
+    whole.unwrap_or_default()
 }
 
 /// What is wrong or odd about the records.

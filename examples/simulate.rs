@@ -34,21 +34,35 @@ struct Asked {
 
 fn main() -> ExitCode {
     let Some(asked) = arguments() else {
-        eprintln!("{USAGE}");
+        say(USAGE);
         return ExitCode::from(2);
     };
-    if asked.mishaps.iter().any(|name| name == "list") {
-        for mishap in Mishap::ALL {
-            println!("{mishap}: {}", mishap.description());
-        }
-        return ExitCode::SUCCESS;
-    }
-    match run(&asked) {
+    let done = if asked.mishaps.iter().any(|name| name == "list") { list() } else { run(&asked) };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
-            eprintln!("simulate: {message}");
+            say(&message);
             ExitCode::FAILURE
         }
+    }
+}
+
+/// A line on standard error. That nobody can read it changes nothing.
+fn say(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
+}
+
+/// Prints the mishaps.
+fn list() -> Result<(), String> {
+    let lines = Mishap::ALL.map(|mishap| format!("{mishap}: {}\n", mishap.description()));
+    unless_closed(io::stdout().write_all(lines.concat().as_bytes()))
+}
+
+/// What failed, unless it is that nobody reads any more.
+fn unless_closed(written: io::Result<()>) -> Result<(), String> {
+    match written {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        other => other.map_err(text),
     }
 }
 
@@ -106,10 +120,7 @@ fn run(asked: &Asked) -> Result<(), String> {
             }
         }
     }
-    match out.flush() {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(text(error)),
-        _ => {}
-    }
+    unless_closed(out.flush())?;
     match unplaced.into_inner().first() {
         Some(pointer) => Err(text(SimulateError::Place(pointer.clone()))),
         None => Ok(()),
@@ -143,11 +154,11 @@ fn simulations<'a>(
             return Ok(Box::new(std::iter::once(workflow.bodies())));
         }
         Family::ServerMessage => {}
-        other => return Err(format!("{other}: no body of this family can be simulated")),
+        other => return Err(text(format_args!("{other}: no body of this family can be simulated"))),
     }
     let calls = asked.calls.unwrap_or(1);
     if calls == 0 {
-        return Err("calls: found 0, expected at least 1".to_owned());
+        return Err(text("calls: found 0, expected at least 1"));
     }
     Ok(Box::new((0..calls).map(move |index| {
         let mut call = Call::from_seed(asked.seed.wrapping_add(index as u64));
@@ -176,11 +187,16 @@ fn simulations<'a>(
 
 fn read(file: &OsString) -> Result<Assistant, String> {
     let name = file.to_string_lossy();
-    let bytes = std::fs::read(file).map_err(|error| format!("{name}: {error}"))?;
+    let bytes = if file == "-" {
+        io::read_to_string(io::stdin()).map(String::into_bytes)
+    } else {
+        std::fs::read(file)
+    };
+    let bytes = bytes.map_err(|error| format!("{name}: : {error}"))?;
     Assistant::from_slice(&bytes).map_err(|error| format!("{name}: {}: {}", error.pointer(), error.message()))
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "it is called by map_err")]
 fn text(error: impl std::fmt::Display) -> String {
-    error.to_string()
+    format!("simulate: {error}")
 }

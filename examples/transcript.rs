@@ -21,7 +21,7 @@ fn main() -> ExitCode {
             return Err(Failure::other(&"a body of another family has no conversation"));
         };
         if several {
-            support::print(&format!("{file}:"));
+            support::print(&format!("{}:", support::name(file)));
         }
         if message.messages().is_empty() {
             support::print("(no messages)");

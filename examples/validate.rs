@@ -33,7 +33,7 @@ fn main() -> ExitCode {
             }
         } else {
             for finding in &report {
-                support::print(&format!("{file}: {finding}"));
+                support::print(&format!("{}: {finding}", support::name(file)));
             }
         }
         Ok::<(), Failure>(())

@@ -72,7 +72,7 @@ pub use self::event::{Damaged, RecordedEvent};
 use std::fmt;
 
 use self::conversation::{Conversation, Place};
-use self::event::{add, ordered};
+use self::event::{add, add_all};
 use self::members::{AllSources, Given, join_message};
 use self::stamp::Stamp;
 use crate::lenient::{Deviation, Lenient};
@@ -157,10 +157,7 @@ impl CallRecord {
                 let heard = other.conversation.places.iter().copied().zip(messages);
                 record.conversation.hear(shown, heard.chain(other.conversation.others()), change);
             }
-            let count = record.events.len();
-            record.events.extend(other.events);
-            record.events = ordered(std::mem::take(&mut record.events));
-            change.record |= record.events.len() != count;
+            change.record |= add_all(&mut record.events, other.events);
         }))
     }
 

@@ -81,7 +81,7 @@ impl Webhook {
     /// If the bytes are not one JSON object, a modelled member has the wrong JSON type,
     /// or a member is given twice.
     pub fn from_slice(bytes: &[u8]) -> Result<Self, ParseError> {
-        Self::from_str(parse::text_of(bytes, ServerMessageRequest::OBJECT)?)
+        Self::from_str(parse::text_of(bytes, || form_of(family_of_broken(&Repaired::new(bytes))))?)
     }
 
     /// Reads a body of any family, see [`Webhook::from_slice`].
@@ -102,8 +102,7 @@ impl Webhook {
     /// If the bytes are anything but a JSON object, cut off, or nested deeper than 127 levels.
     pub fn from_slice_lenient(bytes: &[u8]) -> Result<Lenient<Self>, ParseError> {
         let text = Repaired::new(bytes);
-        let family = Reader::lenient(&text.text).map_or(Family::Unknown, family_of);
-        by_family!(family, wrap => Ok(parse::lenient_text(text)?.map(wrap)))
+        by_family!(family_of_broken(&text), wrap => Ok(parse::lenient_text(text)?.map(wrap)))
     }
 
     /// The family.
@@ -189,6 +188,11 @@ impl Tells for UnknownBody {
 }
 
 facts! { Webhook }
+
+/// The family of a body that may be damaged.
+fn family_of_broken(body: &Repaired<'_>) -> Family {
+    Reader::lenient(&body.text).map_or(Family::Unknown, family_of)
+}
 
 /// What is known of the bodies of a family.
 pub(crate) fn form_of(family: Family) -> &'static ObjectForm {

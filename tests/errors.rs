@@ -220,6 +220,8 @@ fn bytes_that_are_not_utf8_have_a_place() {
     let body: Vec<u8> = text.bytes().map(|byte| if byte == b'?' { 0xff } else { byte }).collect();
     let error = Webhook::from_slice(&body).expect_err("not UTF-8");
     assert_eq!(error.to_string(), "/message/call/userNumber: bytes that are not UTF-8 (line 2, column 29)");
+    let error = Webhook::from_slice(b"{\"campaign\":{\"name\":\"\xff\"}}").expect_err("not UTF-8");
+    assert_eq!(error.to_string(), "/campaign/name: bytes that are not UTF-8 (line 1, column 22)");
     let error = Webhook::from_slice(b"\xff\xfe{").expect_err("not UTF-8");
     assert_eq!(error.to_string(), "the body: bytes that are not UTF-8 (line 1, column 1)");
 }

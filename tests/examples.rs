@@ -220,6 +220,63 @@ fn no_body_forges_a_line_or_moves_the_cursor() {
 }
 
 #[test]
+fn long_ids_are_cut_alike() {
+    for (id, shown) in [("é".repeat(64), "é".repeat(64)), ("aé".repeat(100), "aé".repeat(42) + "a…")] {
+        let body = format!(r#"{{"message":{{"type":"hang","call":{{"id":"{id}"}}}}}}"#);
+        for program in ["parse", "head"] {
+            let (_, out, _) = run(program, &["-"], &body);
+            assert!(out.starts_with(&format!("-: server-message hang call={shown} ")), "{out}");
+        }
+    }
+}
+
+#[test]
+fn a_files_name_forges_no_line() {
+    let (odd, shown) = ("a\n/b: c\u{1b}[2J\u{9b}\u{202e}", r"a\n/b: c\u{1b}[2J\u{9b}\u{202e}: : ");
+    for program in ["parse", "head", "validate", "transcript", "redact"] {
+        let (code, out, error) = run(program, &[odd], "");
+        assert_eq!((code, out.as_str()), (1, ""), "{program}");
+        assert!(error.starts_with(shown) && error.lines().count() == 1, "{program}: {error:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_sound_files_name_forges_no_line() {
+    let folder = support::TemporaryFolder::new();
+    let sound = r#"{"message":{"type":"hang","call":{"cost":{"totalCost":-1}}}}"#;
+    for (program, flags, body) in [
+        ("parse", &[][..], sound),
+        ("parse", &["--lenient"], DAMAGED),
+        ("head", &[], sound),
+        ("validate", &[], sound),
+    ] {
+        std::fs::write(folder.path().join("a\nb"), body).expect("writes");
+        let mut program = support::command(program);
+        let told = program.current_dir(folder.path()).args(flags).arg("a\nb").output().expect("runs");
+        let told = String::from_utf8([told.stdout, told.stderr].concat()).expect("UTF-8");
+        assert!(!told.is_empty() && told.lines().all(|line| line.starts_with(r"a\nb: ")), "{told}");
+    }
+}
+
+/// The device is a disk that is full.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_stops_nothing_but_what_is_written_to_it() {
+    let full = || std::fs::File::options().write(true).open("/dev/full").expect("opens");
+    let sparse = "server-message/hang/sparse.json";
+    let told = support::command("parse").args(["missing", sparse]).stderr(full()).output().expect("runs");
+    assert_eq!(told.status.code(), Some(1));
+    assert!(told.stdout.starts_with(b"server-message/hang/sparse.json: server-message hang "));
+    for program in ["parse", "head", "transcript", "redact"] {
+        let told = support::command(program).arg(sparse).stdout(full()).output().expect("runs");
+        assert_eq!(told.status.code(), Some(1), "{program}");
+        let error = String::from_utf8_lossy(&told.stderr);
+        assert_eq!(error, "standard output: No space left on device (os error 28)\n", "{program}");
+    }
+}
+
+#[test]
 fn an_assistant_that_is_built_in_code_is_sound() {
     let (code, out, error) = run("assistant", &[], "");
     assert_eq!((code, error.as_str()), (0, ""));

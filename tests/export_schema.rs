@@ -26,6 +26,21 @@ fn it_prints_the_bundle() {
     }
 }
 
+/// The device is a disk that is full.
+#[cfg(target_os = "linux")]
+#[test]
+fn no_folder_and_no_disk_ends_it_badly() {
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let folder = TemporaryFolder::new();
+    let folder = folder.path().join(std::ffi::OsStr::from_bytes(b"\xff"));
+    let status = support::command("export_schema").arg(&folder).status().expect("runs");
+    assert_eq!((status.code(), folder.join("bundle.schema.json").exists()), (Some(0), true));
+    let full = fs::File::options().write(true).open("/dev/full").expect("opens");
+    let status = support::command("export_schema").arg("--wrong").stderr(full).status().expect("runs");
+    assert_eq!(status.code(), Some(2));
+}
+
 #[test]
 fn it_writes_a_file_a_payload() {
     let schemas = TemporaryFolder::new();

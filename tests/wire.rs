@@ -58,6 +58,14 @@ fn loose_elements_are_objects_or_what_came() {
     assert_eq!(seen, [1, 2]);
 }
 
+/// The wire schema says so too.
+#[test]
+fn elements_that_no_source_shows_may_be_null() {
+    let body =
+        json!({"message": {"assistant": {"assistantAnalysis": {"guardrails": {"metrics": [null, [null]]}}}}});
+    assert_eq!(serde_json::to_value(webhook(&body.to_string())).expect("prints"), body);
+}
+
 #[test]
 fn an_empty_time_stands_for_not_yet() {
     assert!(Timestamp::from("").is_empty());

@@ -1,10 +1,15 @@
 //! What the example programs share: reading the named files, printing, errors and exit codes.
 
+mod name;
+
 use std::ffi::OsString;
-use std::io::{Read as _, Write as _};
+use std::fmt::Display;
+use std::io::{BufWriter, ErrorKind, Read as _, Write as _};
 use std::process::ExitCode;
 
 use interactly_webhooks::{Deviation, ParseError};
+
+pub(crate) use self::name::name;
 
 /// How a program is called.
 pub(crate) struct Usage {
@@ -23,12 +28,12 @@ pub(crate) struct Failure {
 impl Failure {
     /// A failure of the whole file.
     #[allow(dead_code, reason = "not every program has one")]
-    pub(crate) fn other(error: &impl std::fmt::Display) -> Self {
+    pub(crate) fn other(error: &impl Display) -> Self {
         Self::at("", error)
     }
 
     /// A failure of the value at `pointer`.
-    pub(crate) fn at(pointer: &str, error: &impl std::fmt::Display) -> Self {
+    pub(crate) fn at(pointer: &str, error: &impl Display) -> Self {
         Self { pointer: pointer.to_owned(), message: error.to_string() }
     }
 }
@@ -46,26 +51,38 @@ impl From<ParseError> for Failure {
 /// Says on standard error what deviates in a file.
 #[allow(dead_code, reason = "not every program reads leniently")]
 pub(crate) fn tell(file: &str, deviations: &[Deviation]) {
+    let (name, mut error) = (name(file), BufWriter::new(std::io::stderr().lock()));
     for deviation in deviations {
-        eprintln!("{file}: {}: {}", deviation.pointer(), deviation.reason());
+        let _ = writeln!(error, "{name}: {}: {}", deviation.pointer(), deviation.reason());
     }
 }
 
-/// Prints a line, and ends the program quietly when nobody reads any more.
+/// Prints a line. Ends the program where that fails, and quietly when nobody reads any more.
 pub(crate) fn print(line: &str) {
-    if writeln!(std::io::stdout(), "{line}").is_err() {
+    if let Err(error) = writeln!(std::io::stdout(), "{line}") {
+        if error.kind() != ErrorKind::BrokenPipe {
+            say(format_args!("standard output: {error}"));
+        }
         std::process::exit(1);
     }
 }
 
-/// Text of a body as a part of a line: characters that could end the line, move the cursor or turn the
-/// direction of writing are escaped.
+/// Prints a line on standard error. That nobody can read it stops nothing.
+pub(crate) fn say(line: impl Display) {
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
+
+/// Text of a body as a part of a line, cut to 128 bytes: characters that could end the line, move the cursor or turn
+/// the direction of writing are escaped.
 #[allow(dead_code, reason = "not every program prints any")]
 pub(crate) fn part(text: Option<&str>) -> String {
     let text = text.unwrap_or("-");
     let is_shown = |one: char| one.is_alphanumeric() || matches!(one, '"' | '\'' | '\\');
     let escape = |one: char| if is_shown(one) { one.to_string() } else { one.escape_debug().to_string() };
-    text.chars().map(escape).collect()
+    match text.char_indices().find(|(start, one)| start + one.len_utf8() > 128) {
+        Some((end, _)) => text[..end].chars().map(escape).chain(["…".to_owned()]).collect(),
+        None => text.chars().map(escape).collect(),
+    }
 }
 
 /// The flags and the files on the command line, or nothing if the usage is wrong. Behind
@@ -94,15 +111,15 @@ pub(crate) fn run(
     mut each: impl FnMut(&str, &[u8], &[&str]) -> Result<(), Failure>,
 ) -> ExitCode {
     let Some((flags, files)) = arguments(usage) else {
-        eprintln!("usage: {}", usage.line);
+        say(format_args!("usage: {}", usage.line));
         return ExitCode::from(2);
     };
     let mut all_well = true;
     for file in &files {
-        let name = file.to_string_lossy();
-        let done = read(file).and_then(|bytes| each(&name, &bytes, &flags));
+        let file_name = file.to_string_lossy();
+        let done = read(file).and_then(|bytes| each(&file_name, &bytes, &flags));
         if let Err(failure) = done {
-            eprintln!("{name}: {}: {}", failure.pointer, failure.message);
+            say(format_args!("{}: {}: {}", name(&file_name), failure.pointer, failure.message));
             all_well = false;
         }
     }

@@ -6,8 +6,7 @@ use std::fmt;
 use serde::Deserializer;
 use serde::de::{MapAccess, SeqAccess, Visitor};
 
-use super::{Slot, refuse, refused};
-use crate::json::Kind;
+use super::{Slot, refuse};
 
 /// Reads a value with `visitor` and puts it into a place, which may take `null` besides.
 #[inline]
@@ -82,7 +81,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for ValueOrNull<V> {
     }
 
     fn visit_unit<E: serde::de::Error>(self) -> Result<Self::Value, E> {
-        if self.takes_null { Ok(None) } else { Err(refused(Kind::Null, &self)) }
+        if self.takes_null { Ok(None) } else { self.visitor.visit_unit().map(Some) }
     }
 
     fn visit_none<E: serde::de::Error>(self) -> Result<Self::Value, E> {

@@ -97,12 +97,28 @@ pub(super) fn add(events: &mut Vec<RecordedEvent>, event: RecordedEvent) -> bool
     }
 }
 
+/// Adds the events of another record, and says whether one was not there. Many are sorted in at once: one by
+/// one, each would move all that are behind it.
+pub(super) fn add_all(events: &mut Vec<RecordedEvent>, more: Vec<RecordedEvent>) -> bool {
+    if more.len() < 16 {
+        return more.into_iter().fold(false, |is_new, event| add(events, event) | is_new);
+    }
+    let known = events.len();
+    events.extend(more);
+    in_order(events);
+    events.len() > known
+}
+
+fn in_order(events: &mut Vec<RecordedEvent>) {
+    events.sort_unstable_by(RecordedEvent::order);
+    events.dedup_by(|later, earlier| later.order(earlier) == Ordering::Equal);
+}
+
 /// Brings many events into their order, each once.
 pub(super) fn ordered(mut events: Vec<RecordedEvent>) -> Vec<RecordedEvent> {
     for event in &mut events {
         settle_object(event);
     }
-    events.sort_unstable_by(RecordedEvent::order);
-    events.dedup_by(|later, earlier| later.order(earlier) == Ordering::Equal);
+    in_order(&mut events);
     events
 }

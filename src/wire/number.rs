@@ -51,9 +51,8 @@ impl Number {
     pub fn as_i64(self) -> Option<i64> {
         match self.0 {
             Held::Whole(whole) => Some(whole),
-            // Minus zero, the only whole double that is kept as one within 64 bits.
-            Held::Double(0.0) => Some(0),
-            Held::Large(_) | Held::Double(_) => None,
+            Held::Double(double) => arithmetic::whole(double),
+            Held::Large(_) => None,
         }
     }
 

@@ -1,5 +1,7 @@
 //! The command line of the example program.
 
+use std::time::{Duration, Instant};
+
 /// The exit code and what is printed, for this input.
 fn run(arguments: &[&str], input: &str) -> (i32, String, String) {
     crate::support::run("record", arguments, input)
@@ -31,6 +33,24 @@ fn one_document_may_have_many_lines() {
     assert_eq!((code, out.as_str()), (1, ""));
     let cut = "not JSON: EOF while parsing an object: the text is cut off";
     assert_eq!(error, format!("-: /message: {cut} (line 9)\n"));
+}
+
+/// Merged into all others one by one, each event would move those that came before it: minutes of work.
+#[test]
+fn many_events_of_one_call_are_folded_in_a_moment() {
+    let event = |at| format!(r#"{{"message":{{"type":"hang","timestamp":{at},"call":{{"id":"c-1"}}}}}}"#);
+    let lines: Vec<_> = (0..50_000).rev().map(event).collect();
+    let start = Instant::now();
+    let (code, out, error) = run(&["-"], &lines.join("\n"));
+    assert_eq!((code, error.as_str()), (0, ""));
+    assert_eq!(out.matches(r#"{"type":"hang","timestamp":"#).count(), 50_000);
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+}
+
+#[test]
+fn each_line_may_have_a_byte_order_mark() {
+    let (code, out, error) = run(&["-"], &format!("\u{feff}{ASKED}\n\u{feff}{OTHER}\n"));
+    assert_eq!((code, out.lines().count(), error.as_str()), (0, 2, ""));
 }
 
 #[test]

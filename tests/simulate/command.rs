@@ -1,6 +1,6 @@
 //! The command line of the example program.
 
-use crate::support::{TemporaryFolder, run};
+use crate::support::{TemporaryFolder, command, run};
 
 /// The exit code, and what was printed to standard output and to standard error.
 fn simulate(arguments: &[&str]) -> (i32, String, String) {
@@ -55,8 +55,12 @@ fn an_assistant_comes_from_a_file() {
         std::fs::write(&file, text).expect("writes");
         let (code, out, error) = simulate(&["--assistant", path]);
         assert_eq!((code, out.as_str()), (1, ""));
-        assert!(error.starts_with(&format!("simulate: {path}: {reason}")), "{error}");
+        assert!(error.starts_with(&format!("{path}: {reason}")), "{error}");
     }
+    let (code, _, error) = simulate(&["--assistant", "/no/such/file"]);
+    assert!(code == 1 && error.starts_with("/no/such/file: : "), "{error}");
+    let (code, out, _) = run("simulate", &["--assistant", "-"], r#"{"name":"From a pipe"}"#);
+    assert!(code == 0 && out.contains(r#""name":"From a pipe""#), "{out}");
 }
 
 #[test]
@@ -77,6 +81,21 @@ fn mishaps_are_listed() {
     assert!(out.starts_with("out-of-order: a body comes up to three places too late\n"), "{out}");
 }
 
+/// The device is a disk that is full.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told() {
+    let full = || std::fs::File::options().write(true).open("/dev/full").expect("opens");
+    for arguments in [&["--mishap", "list"][..], &["--turns", "1"]] {
+        let told = command("simulate").args(arguments).stdout(full()).output().expect("runs");
+        assert_eq!(told.status.code(), Some(1));
+        let error = String::from_utf8_lossy(&told.stderr);
+        assert_eq!(error, "simulate: No space left on device (os error 28)\n");
+    }
+    let told = command("simulate").arg("--wrong").stderr(full()).output().expect("runs");
+    assert_eq!(told.status.code(), Some(2));
+}
+
 #[test]
 fn bad_input_is_told_from_wrong_usage() {
     for (arguments, message) in [
@@ -85,7 +104,6 @@ fn bad_input_is_told_from_wrong_usage() {
         (&["--mishap", "rain"], "unknown mishap, expected one of out-of-order, duplicated, "),
         (&["--set", "/message/nobody/here=1"], "/message/nobody/here: no body has this place"),
         (&["--family", "workflow", "--mishap", "untyped"], "untyped: no body of the family workflow"),
-        (&["--assistant", "/no/such/file"], "/no/such/file: "),
     ] {
         let (code, out, error) = simulate(arguments);
         assert_eq!((code, out.as_str()), (1, ""), "{arguments:?}");

@@ -25,6 +25,6 @@ pub(crate) use fixtures::{
 pub(crate) use golden::{golden, pretty};
 pub(crate) use marked::{assert_silent, damaged, marked};
 pub(crate) use mutate::{Rng, add_unknown_members, mutate, odd_value, places, seed};
-pub(crate) use program::run;
+pub(crate) use program::{command, run};
 pub(crate) use runs::runs;
 pub(crate) use temporary::TemporaryFolder;

@@ -15,6 +15,8 @@ mod blocks;
 mod counts;
 mod figures;
 mod measure;
+#[path = "../../support/name.rs"]
+mod name;
 mod open;
 mod pieces;
 mod row;

@@ -15,6 +15,7 @@ use crate::arguments::{Arguments, Output};
 use crate::blocks::Blocks;
 use crate::counts::Counts;
 use crate::figures::Figures;
+use crate::name::name;
 use crate::open::Input;
 use crate::pieces::Pieces;
 use crate::row;
@@ -121,7 +122,9 @@ impl Run {
         self.has_failed.store(true, Ordering::Relaxed);
         let line = from.line.map(|line| format!(" (line {line})")).unwrap_or_default();
         let element = from.element.map(|index| format!("/{index}")).unwrap_or_default();
-        self.progress.suspend(|| eprintln!("{}: {element}{pointer}: {message}{line}", from.file));
+        let fault = format!("{}: {element}{pointer}: {message}{line}", name(from.file));
+        // That nobody can read it stops nothing.
+        let _ = self.progress.suspend(|| writeln!(io::stderr(), "{fault}"));
     }
 
     pub(crate) fn has_tables(&self) -> bool {

@@ -30,6 +30,12 @@ fn told(name: &str, bytes: &[u8]) -> (u64, String) {
 }
 
 #[test]
+fn a_files_name_forges_no_line() {
+    let Ran { errors, .. } = run(&["no\n/such: file"], b"");
+    assert!(errors.starts_with(r"no\n/such: file: : ") && errors.lines().count() == 1, "{errors}");
+}
+
+#[test]
 fn lines_that_cannot_be_read() {
     let text = format!("{HANG}\n{{\"message\":{{\"call\":{{\"id\n7\n\n{{\"Jane\":1}}\n{HANG}");
     let (bodies, errors) = told("lines", text.as_bytes());

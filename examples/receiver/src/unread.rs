@@ -27,8 +27,8 @@ pub(crate) fn line(bytes: &mut [u8]) -> Result<String, String> {
     })
 }
 
-/// The body without a byte order mark, and with `?` for bytes that are not UTF-8: in place, for a
-/// copy would take as much again.
+/// The body without a byte order mark, with `?` for bytes that are not UTF-8 and U+FFFD for halves of surrogate
+/// pairs: in place, for a copy would take as much again.
 fn repair(bytes: &mut [u8]) -> &[u8] {
     let start = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
     let mut sound = start;
@@ -37,7 +37,25 @@ fn repair(bytes: &mut [u8]) -> &[u8] {
         let end = error.error_len().map_or(bytes.len(), |length| sound + length);
         bytes[sound..end].fill(b'?');
     }
+    let mut at = start;
+    while let Some(escape) = bytes[at..].iter().position(|byte| *byte == b'\\') {
+        at += escape;
+        at += match (unit(&bytes[at..]), bytes.get(at + 6..).and_then(unit)) {
+            (Some(0xd800..0xdc00), Some(0xdc00..0xe000)) => 12,
+            (Some(0xd800..0xe000), _) => {
+                bytes[at + 2..at + 6].copy_from_slice(b"fffd");
+                6
+            }
+            _ => 2.min(bytes.len() - at),
+        };
+    }
     &bytes[start..]
+}
+
+/// The UTF-16 unit that an escape at the start of `text` stands for.
+fn unit(text: &[u8]) -> Option<u32> {
+    let digits = text.strip_prefix(b"\\u")?.get(..4)?;
+    digits.iter().try_fold(0, |unit, digit| Some(unit * 16 + char::from(*digit).to_digit(16)?))
 }
 
 /// Whether a member of the body decides for a family.
@@ -75,6 +93,9 @@ mod tests {
             (&b"{\"a\":[1]}"[..], "unread, 9 bytes"),
             (b"{\"message\":7}", "unread, 13 bytes"),
             (b"\xef\xbb\xbf{\"a\xff\xe9\":\"\\ud800\",\"b\":1e999}", "unread, 29 bytes"),
+            // The reader of names refuses halves of surrogate pairs.
+            (b"{\"\\ud83d\\ude00\\\\\\ud83d\":0}", "unread, 26 bytes"),
+            (b"{\"\\udc00\\ud800\":0}", "unread, 18 bytes"),
         ] {
             assert_eq!(line(&mut body.to_vec()).expect("an object"), expected);
         }

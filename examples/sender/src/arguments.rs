@@ -49,6 +49,10 @@ impl Arguments {
 
 fn http(text: &OsString) -> Result<Uri, &'static str> {
     let url: Uri = text.to_str().and_then(|text| text.parse().ok()).ok_or("--url is not a URL")?;
+    // Of a port beyond 65535 the client knows nothing, and would post to port 80.
+    if !url.authority().is_some_and(|to| to.port().is_some() || to.as_str().ends_with(to.host())) {
+        return Err("--url is not a URL");
+    }
     match url.scheme_str() {
         Some("http") => Ok(url),
         _ => Err("--url must start with http://"),

@@ -19,6 +19,8 @@
 
 mod arguments;
 mod bodies;
+#[path = "../../support/name.rs"]
+mod name;
 mod pace;
 mod post;
 mod progress;

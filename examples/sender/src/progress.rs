@@ -28,7 +28,8 @@ impl Progress {
     }
 
     pub(crate) fn error(&self, line: &str) {
-        self.0.suspend(|| eprintln!("{line}"));
+        // That nobody can read it stops nothing.
+        let _ = self.0.suspend(|| writeln!(std::io::stderr(), "{line}"));
     }
 
     /// So many bytes more are done.

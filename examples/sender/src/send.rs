@@ -14,6 +14,7 @@ use tokio::time::{Instant, sleep_until};
 
 use crate::arguments::Arguments;
 use crate::bodies::{self, Body};
+use crate::name::name;
 use crate::pace::Pace;
 use crate::post::{Outcome, Poster};
 use crate::progress::Progress;
@@ -60,12 +61,12 @@ impl Run {
     /// Reads one file after the other.
     fn read(&self, files: &[OsString], give: &Sender<Body>) {
         for file in files {
-            let name = file.to_string_lossy();
+            let name = name(&file.to_string_lossy());
             let mut take = |body| give.blocking_send(body).is_ok();
             match bodies::open(file).and_then(|input| bodies::each(&name, input, &mut take)) {
-                Ok(0) => self.fail(&format!("{name}: holds no body")),
+                Ok(0) => self.fail(&format!("{name}: : holds no body")),
                 Ok(_) => {}
-                Err(error) => self.fail(&format!("{name}: {error}")),
+                Err(error) => self.fail(&format!("{name}: : {error}")),
             }
         }
     }

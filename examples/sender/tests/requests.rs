@@ -174,14 +174,16 @@ fn a_file_that_fails_does_not_stop_the_rest() {
     let (empty, good) = (file("empty.ndjson", b"\n"), file("good.ndjson", b"{}\n{}\n"));
     let missing = format!("{good}.missing");
     let folder = env!("CARGO_TARGET_TMPDIR");
-    let sent = send(&["--url", &server.url, "--rate", "1000", &missing, &empty, folder, &good], b"");
+    let odd = "no\n/such: file";
+    let sent = send(&["--url", &server.url, "--rate", "1000", &missing, &empty, folder, odd, &good], b"");
     assert_eq!((sent.code, sent.counts()), (1, "sent=2 200=2 timed-out=0 failed=0"));
     assert_eq!(sent.outcomes(), [format!("{good}:1: 200"), format!("{good}:2: 200")]);
     let errors: Vec<_> = sent.errors.lines().collect();
-    assert_eq!(errors.len(), 3, "{errors:?}");
-    assert!(errors[0].starts_with(&format!("{missing}: ")), "{errors:?}");
-    assert_eq!(errors[1], format!("{empty}: holds no body"));
-    assert!(errors[2].starts_with(&format!("{folder}: ")), "{errors:?}");
+    assert_eq!(errors.len(), 4, "{errors:?}");
+    assert!(errors[0].starts_with(&format!("{missing}: : ")), "{errors:?}");
+    assert_eq!(errors[1], format!("{empty}: : holds no body"));
+    assert!(errors[2].starts_with(&format!("{folder}: : ")), "{errors:?}");
+    assert!(errors[3].starts_with(r"no\n/such: file: : "), "{errors:?}");
 }
 
 #[test]
@@ -201,6 +203,7 @@ fn wrong_usage() {
         &url,
         &["file"],
         &["--url", "https://127.0.0.1:9", "file"],
+        &["--url", "http://127.0.0.1:65536", "file"],
         &["--url", "127.0.0.1:9", "file"],
         &["--url", "not a url", "file"],
         &[&url[..], &["--secret", "zq7\n", "file"]].concat(),

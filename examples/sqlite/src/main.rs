@@ -13,12 +13,14 @@
 #[path = "../../receiver/src/secret.rs"]
 mod secret;
 
-use std::fmt;
-use std::io;
+use std::ffi::OsString;
+use std::io::{self, Write as _};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 
 use axum::Router;
 use axum::body::Bytes;
@@ -43,13 +45,16 @@ struct Arguments {
 }
 
 impl Arguments {
-    fn read(mut arguments: impl Iterator<Item = String>) -> Option<Self> {
+    fn read(mut arguments: impl Iterator<Item = OsString>) -> Option<Self> {
         let (mut port, mut secret, mut file) = (8080, None, None);
         while let Some(argument) = arguments.next() {
-            match argument.as_str() {
-                "--port" => port = arguments.next()?.parse().ok()?,
+            match &*argument.to_string_lossy() {
+                "--port" => port = arguments.next()?.to_str()?.parse().ok()?,
                 // An empty one would let everybody in.
-                "--secret" => secret = Some(arguments.next().filter(|new| !new.is_empty())?.into()),
+                "--secret" => {
+                    let new = arguments.next()?.into_string().ok()?;
+                    secret = Some(Some(new).filter(|new| !new.is_empty())?.into());
+                }
                 flag if flag.starts_with('-') || flag.is_empty() || file.is_some() => return None,
                 _ => file = Some(argument.into()),
             }
@@ -61,11 +66,12 @@ impl Arguments {
 struct Receiver {
     secret: Option<Secret>,
     store: Mutex<Store>,
+    log: Log,
 }
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let Some(Arguments { port, secret, file }) = Arguments::read(std::env::args().skip(1)) else {
+    let Some(Arguments { port, secret, file }) = Arguments::read(std::env::args_os().skip(1)) else {
         eprintln!("usage: sqlite [--port N] [--secret S] DATABASE");
         return ExitCode::from(2);
     };
@@ -84,12 +90,13 @@ async fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    println!("listening on http://{}", listener.local_addr().unwrap_or(address));
+    let log = Log::start();
+    log.line(Ok(format!("listening on http://{}", listener.local_addr().unwrap_or(address))));
     let router = Router::new()
         .route("/{*path}", post(receive))
         .route("/", post(receive))
         .layer(DefaultBodyLimit::max(LONGEST_BODY))
-        .with_state(Arc::new(Receiver { secret, store }));
+        .with_state(Arc::new(Receiver { secret, store, log }));
     match axum::serve(listener, router).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -108,32 +115,49 @@ async fn receive(
         return (StatusCode::UNAUTHORIZED, String::new());
     }
     // Parsing and storing block, so not on the workers that serve connections.
+    let storing = Arc::clone(&receiver);
     let taken = tokio::task::spawn_blocking(move || {
         // A transaction that a panic cut off was rolled back.
-        receiver.store.lock().unwrap_or_else(PoisonError::into_inner).take(&body)
+        storing.store.lock().unwrap_or_else(PoisonError::into_inner).take(&body)
     });
     match taken.await {
         Ok(Ok(Taken::Stored(body))) => {
-            log(
-                io::stdout(),
-                format_args!("{} deviations={}", body.value.summary(), body.deviations().len()),
-            );
+            let deviations = body.deviations().len();
+            receiver.log.line(Ok(format!("{} deviations={deviations}", body.value.summary())));
             let done = ServerMessageResponse::done();
             (StatusCode::OK, serde_json::to_string(&done).unwrap_or_default())
         }
         Ok(Ok(Taken::Unreadable(error))) => {
-            log(io::stdout(), format_args!("unreadable: {error}"));
+            receiver.log.line(Ok(format!("unreadable: {error}")));
             (StatusCode::BAD_REQUEST, error.to_string())
         }
         Ok(Err(error)) => {
-            log(io::stderr(), format_args!("not stored: {error}"));
+            receiver.log.line(Err(format!("not stored: {error}")));
             (StatusCode::INTERNAL_SERVER_ERROR, String::new())
         }
         Err(_) => (StatusCode::INTERNAL_SERVER_ERROR, String::new()),
     }
 }
 
-/// Writes a line. That nobody reads the log any more costs no answer.
-fn log(mut to: impl io::Write, line: fmt::Arguments<'_>) {
-    let _ = writeln!(to, "{line}");
+/// Lines for standard output, and errors for standard error, written by a thread: that nobody reads them, or
+/// not in time, costs lines and no answer.
+struct Log(SyncSender<Result<String, String>>);
+
+impl Log {
+    fn start() -> Self {
+        let (lines, waiting) = sync_channel(1024);
+        thread::spawn(move || {
+            for line in waiting {
+                let _ = match line {
+                    Ok(line) => writeln!(io::stdout(), "{line}"),
+                    Err(line) => writeln!(io::stderr(), "{line}"),
+                };
+            }
+        });
+        Self(lines)
+    }
+
+    fn line(&self, line: Result<String, String>) {
+        let _ = self.0.try_send(line);
+    }
 }

@@ -154,3 +154,17 @@ fn an_empty_secret_is_wrong_usage() {
     let _ = child.kill();
     assert_eq!((line.as_str(), child.wait().expect("ends").code()), ("", Some(2)));
 }
+
+/// A pipe holds 64 KiB, and a line of these events has some 200 bytes.
+#[test]
+fn who_stops_reading_the_log_stops_no_answer() {
+    let folder = TemporaryFolder::new();
+    let (program, mut out) = Program::launch(&[], &folder.path().join("calls.db"));
+    for _ in 0..600 {
+        let body = format!(r#"{{"message":{{"type":"hang","call":{{"id":"{}"}}}}}}"#, "c".repeat(200));
+        assert_eq!(program.post(&body), 200);
+    }
+    let mut line = String::new();
+    out.read_line(&mut line).expect("a line");
+    assert!(line.starts_with("server-message hang call=ccc"), "{line}");
+}

@@ -9,17 +9,26 @@ use super::{Held, Number};
 impl From<f64> for Number {
     #[inline]
     fn from(double: f64) -> Self {
-        // 2^63 as a double: the first one past `i64::MAX`, to which the cast saturates.
-        const END: f64 = 9_223_372_036_854_775_808.0;
-        #[allow(clippy::cast_possible_truncation, reason = "checked: it must give the same double back")]
-        let whole = double as i64;
-        #[allow(clippy::cast_precision_loss, clippy::float_cmp, reason = "that is the check")]
-        let same = whole as f64 == double;
-        if same && double != END && !(whole == 0 && double.is_sign_negative()) {
-            return Self(Held::Whole(whole));
+        // Beyond 2^53 a double is printed as itself: its shortest text may be another integer than it is.
+        match whole(double) {
+            Some(whole) if whole.unsigned_abs() < 1 << 53 && !(whole == 0 && double.is_sign_negative()) => {
+                Self(Held::Whole(whole))
+            }
+            _ => Self(Held::Double(double)),
         }
-        Self(Held::Double(double))
     }
+}
+
+/// The integer that a double is, if 64 bits hold it.
+#[inline]
+pub(super) fn whole(double: f64) -> Option<i64> {
+    // 2^63 as a double: the first one past `i64::MAX`, to which the cast saturates.
+    const END: f64 = 9_223_372_036_854_775_808.0;
+    #[allow(clippy::cast_possible_truncation, reason = "checked: it must give the same double back")]
+    let whole = double as i64;
+    #[allow(clippy::cast_precision_loss, clippy::float_cmp, reason = "that is the check")]
+    let same = whole as f64 == double;
+    (same && double != END).then_some(whole)
 }
 
 impl From<f32> for Number {

@@ -19,6 +19,9 @@ fn every_number_prints_back() {
         ("88.0", "88"),
         ("-0.0", "-0.0"),
         ("1.5e3", "1500"),
+        ("9007199254740991.0", "9007199254740991"),
+        // As a double it is 1778576430000100096.
+        ("1.7785764300001e18", "1.7785764300001e+18"),
     ] {
         let number = read(text).expect("reads");
         assert_eq!(serde_json::to_string(&number).expect("prints"), printed, "{text}");
@@ -30,6 +33,19 @@ fn doubles_beyond_64_bits_print_back() {
     for double in [1e300, 9_223_372_036_854_775_808.0, -1.5e19] {
         let printed = serde_json::to_string(&Number::from(double)).expect("prints");
         assert_eq!(printed.parse(), Ok(double));
+    }
+}
+
+#[test]
+fn whole_doubles_are_integers() {
+    for (double, whole) in [
+        (-0.0, Some(0)),
+        (1e18, Some(1_000_000_000_000_000_000)),
+        (-9_223_372_036_854_775_808.0, Some(i64::MIN)),
+        (9_223_372_036_854_775_808.0, None),
+        (0.5, None),
+    ] {
+        assert_eq!(Number::from(double).as_i64(), whole, "{double}");
     }
 }
 

@@ -12,7 +12,7 @@ mod temporary;
 use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::thread::{self, JoinHandle};
 
 pub(crate) use temporary::TemporaryFolder;
@@ -31,6 +31,15 @@ impl Program {
     }
 
     pub(crate) fn with(arguments: &[&str], file: &Path) -> Self {
+        let (mut program, out) = Self::launch(arguments, file);
+        program.printed.push(thread::spawn(move || io::read_to_string(out)));
+        let errors = program.child.stderr.take().expect("piped");
+        program.printed.push(thread::spawn(move || io::read_to_string(errors)));
+        program
+    }
+
+    /// The program, and what it prints to standard output from now on: nobody reads that yet.
+    pub(crate) fn launch(arguments: &[&str], file: &Path) -> (Self, BufReader<ChildStdout>) {
         let mut child = Command::new(env!("CARGO_BIN_EXE_sqlite"))
             .args(["--port", "0"])
             .args(arguments)
@@ -39,16 +48,11 @@ impl Program {
             .stderr(Stdio::piped())
             .spawn()
             .expect("starts");
-        let errors = child.stderr.take().expect("piped");
         let mut out = BufReader::new(child.stdout.take().expect("piped"));
         let mut line = String::new();
         out.read_line(&mut line).expect("a line");
-        let printed = vec![
-            thread::spawn(move || io::read_to_string(out)),
-            thread::spawn(move || io::read_to_string(errors)),
-        ];
         let address = line.trim().strip_prefix("listening on http://").expect("the address");
-        Self { child, address: address.parse().expect("an address"), printed }
+        (Self { child, address: address.parse().expect("an address"), printed: Vec::new() }, out)
     }
 
     /// Ends it, and gives what it printed to standard output and to standard error.
