@@ -39,10 +39,7 @@ fn lines_that_cannot_be_read() {
     assert_eq!(lines.len(), 3, "{errors}");
     assert!(lines[0].starts_with("f: /message/call: "), "{errors}");
     assert!(lines[0].ends_with(": the text is cut off (line 2)"), "{errors}");
-    assert!(
-        lines.contains(&"f: : found no member that decides a family (line 5)"),
-        "{errors}"
-    );
+    assert!(lines.contains(&"f: : found no member that decides a family (line 5)"), "{errors}");
     assert!(lines.iter().any(|line| line.ends_with("(line 3)")), "{errors}");
 }
 
