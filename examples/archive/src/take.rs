@@ -158,8 +158,7 @@ impl<'a> Taker<'a> {
             }
         }
         if family == Family::Unknown {
-            let deciding: Vec<_> = Family::ALL.into_iter().filter_map(Family::decided_by).collect();
-            self.fail(from, "", &format!("found none of the members {}", deciding.join(", ")));
+            self.fail(from, "", "found no member that decides a family");
         }
         if family == Family::ServerMessage {
             self.keep(from, &mut body);

@@ -45,10 +45,7 @@ fn lines_that_cannot_be_read() {
     assert_eq!(lines.len(), 3, "{errors}");
     assert!(lines[0].starts_with("f: /message/call: "), "{errors}");
     assert!(lines[0].ends_with(": the text is cut off (line 2)"), "{errors}");
-    assert!(
-        lines.contains(&"f: : found none of the members message, campaign, workflow (line 5)"),
-        "{errors}"
-    );
+    assert!(lines.contains(&"f: : found no member that decides a family (line 5)"), "{errors}");
     assert!(lines.iter().any(|line| line.ends_with("(line 3)")), "{errors}");
 }
 
@@ -128,7 +125,7 @@ fn arrays_that_are_damaged() {
     assert_eq!(lines.len(), 4, "{errors}");
     assert!(lines[0].starts_with("f: /1: found a number, ") && lines[0].ends_with(" (line 2)"), "{errors}");
     assert!(lines[1].starts_with("f: /2/message: ") && lines[1].ends_with(" (line 5)"), "{errors}");
-    assert_eq!(lines[2], "f: /3: found none of the members message, campaign, workflow (line 5)");
+    assert_eq!(lines[2], "f: /3: found no member that decides a family (line 5)");
     assert!(lines[3].starts_with("f: : not JSON: ") && lines[3].ends_with(" (line 7)"), "{errors}");
     assert_eq!(told("none", b"[\n]\n"), (0, "f: : holds no body\n".to_owned()));
 }
