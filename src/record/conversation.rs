@@ -48,12 +48,11 @@ impl Conversation {
         // Put between the others at once: one by one, each would move all that are behind it.
         let mut between: Vec<(Place, Message)> = Vec::new();
         for ((position, stamp), message) in heard {
-            let known = match self.find(position) {
-                Ok(index) => Some((&mut self.places[index], &mut shown[index])),
-                Err(_) => {
-                    let last = between.last_mut().filter(|(place, _)| place.position == position);
-                    last.map(|(place, message)| (place, message))
-                }
+            let known = if let Ok(index) = self.find(position) {
+                Some((&mut self.places[index], &mut shown[index]))
+            } else {
+                let last = between.last_mut().filter(|(place, _)| place.position == position);
+                last.map(|(place, message)| (place, message))
             };
             let is_new = if let Some(known) = known {
                 join_known(&mut self.others, known, (message, stamp), change)

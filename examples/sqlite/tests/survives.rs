@@ -215,7 +215,7 @@ impl Program {
     /// Posts a body, and gives the status of the answer.
     fn send(&self, header: &str, body: &str) -> u16 {
         let mut stream = TcpStream::connect(self.address).expect("connects");
-        stream.set_read_timeout(Some(Duration::from_secs(60))).expect("sets");
+        stream.set_read_timeout(Some(Duration::from_secs(30))).expect("sets");
         write!(
             stream,
             "POST /events HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n{header}content-length: {}\r\n\r\n{body}",
