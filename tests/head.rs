@@ -247,9 +247,12 @@ fn what_is_damaged_is_refused_with_its_place() {
     }
     let error = EventHead::from_slice(b"{\"message\":{\"type\":\"\xff\"}}").expect_err("no UTF-8");
     assert!(error.to_string().starts_with("/message/type: bytes that are not UTF-8"), "{error}");
-    // What is wrong before them comes first.
-    let error = EventHead::from_slice(b"{\"message\":{]\"\xff\"}}").expect_err("no JSON");
-    assert!(error.to_string().starts_with("/message: not JSON: key must be a string"), "{error}");
+    // What is wrong before them comes first, wherever it is.
+    for pad in [0, 5000] {
+        let text = format!(r#"{{"pad":"{}","message":{{]""#, "p".repeat(pad));
+        let error = EventHead::from_slice(&[text.as_bytes(), b"\xff\"}}"].concat()).expect_err("no JSON");
+        assert!(error.to_string().starts_with("/message: not JSON: key must be a string"), "{error}");
+    }
 }
 
 /// The row of a campaign that a call belongs to has an id of its own.
