@@ -117,6 +117,9 @@ impl Store {
     }
 }
 
+/// How many deviations are stored as text: an enemy's body has millions, and is stored anyway.
+const PROBLEMS: usize = 100;
+
 /// Stores the bytes. Says whether they are new: a key alone does not say so, for two events may share one
 /// that is not exact.
 fn keep(transaction: &Transaction<'_>, received: &Lenient<Webhook>, body: &[u8]) -> rusqlite::Result<bool> {
@@ -126,8 +129,12 @@ fn keep(transaction: &Transaction<'_>, received: &Lenient<Webhook>, body: &[u8])
     if transaction.query_row(known, params![key, body], |row| row.get(0))? {
         return Ok(false);
     }
-    let problems: Vec<_> = received.deviations().iter().map(ToString::to_string).collect();
-    let problem = Some(problems.join("\n")).filter(|problem| !problem.is_empty());
+    let deviations = received.deviations();
+    let mut problems: Vec<_> = deviations.iter().take(PROBLEMS).map(ToString::to_string).collect();
+    if deviations.len() > PROBLEMS {
+        problems.push(format!("and {} more", deviations.len() - PROBLEMS));
+    }
+    let problem = (!problems.is_empty()).then(|| problems.join("\n"));
     let at = webhook.event_time().and_then(Timestamp::unix_milliseconds);
     transaction.execute(
         "INSERT INTO deliveries (key, event, call_id, at, problem, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",

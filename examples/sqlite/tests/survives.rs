@@ -86,6 +86,20 @@ fn what_cannot_be_read_is_kept_too() {
 }
 
 #[test]
+fn of_many_deviations_the_first_are_told() {
+    let folder = TemporaryFolder::new();
+    let file = folder.path().join("calls.db");
+    let mut store = Store::open(&file).expect("opens");
+    let body = json!({"message": {"type": "hang", "messages": vec![1; 150]}}).to_string();
+    store.take(body.as_bytes()).expect("stores");
+    let database = rusqlite::Connection::open(&file).expect("opens");
+    let problem = "SELECT problem FROM deliveries";
+    let problem: String = database.query_row(problem, [], |row| row.get(0)).expect("a problem");
+    let lines: Vec<_> = problem.lines().collect();
+    assert_eq!((lines.len(), lines[100]), (101, "and 50 more"));
+}
+
+#[test]
 fn a_record_that_cannot_be_read_costs_no_body() {
     let folder = TemporaryFolder::new();
     let file = folder.path().join("calls.db");
