@@ -171,6 +171,10 @@ fn nothing_behind_the_head_is_read() {
         let found = EventHead::from_slice(body.as_bytes()).expect("is complete");
         assert_eq!(found.status(), Some("s"));
     }
+    // A call that was read to its end says no more, and what is beside it counts.
+    let body =
+        r#"{"message":{"timestamp":1,"type":"hang","status":"s","assistant":{"_id":"a"},"call":{} no JSON"#;
+    assert_eq!(EventHead::from_slice(body.as_bytes()).expect("is complete").status(), Some("s"));
     let mut body = format!("{head}{}", " ".repeat(5000)).into_bytes();
     body.push(0xff);
     assert!(EventHead::from_slice(&body).is_ok());
@@ -263,8 +267,9 @@ fn a_row_of_a_campaign_is_no_call() {
     let (event, status) = (Some("call_status".to_owned()), Some("queued".to_owned()));
     assert_eq!(by_head(row), (Family::Campaign, [event, none(), status, none(), none()]));
     assert_eq!(by_head(row), by_full_parse(row));
-    let called = row.replace("\"row-1\"", "\"row-1\",\"conversationId\":\"call-1\"");
+    let called = row.replace("\"row-1\"", "\"row-1\",\"conversationId\":\"call-1\",\"assistantId\":\"a\"");
     assert_eq!(by_head(&called).1[1].as_deref(), Some("call-1"));
+    assert_eq!(by_head(&called), by_full_parse(&called));
 }
 
 /// Members count by the family of the body, wherever the one that decides is.
@@ -285,11 +290,19 @@ fn what_another_family_asks_for_does_not_count() {
     for body in [
         r#"{"event":"x","workflow":7,"run":{"status":7},"campaign":{},"status":"paused"}"#,
         r#"{"status":"paused","event":"x","run":7,"campaign":{}}"#,
+        r#"{"workflow":{},"event":"x","status":"paused","run":{"status":"z"},"campaign":{}}"#,
+        r#"{"event":"x","campaign":{"message":{}},"call":{"message":{}},"status":"paused"}"#,
         r#"{"type":"y","event":"x","campaign":{},"workflow":7,"status":"paused","run":{"status":"z"}}"#,
     ] {
         let expected = [some("x"), None, some("paused"), None, None];
         assert_eq!(by_head(body), (Family::Campaign, expected), "{body}");
     }
+    // The call of a campaign is not that of the message, nor its event the message's.
+    let body = r#"{"event":"x","campaign":{},"call":{},"message":{"timestamp":1,"type":"hang","status":"old","assistant":{"_id":"a"},"call":{"id":"c","status":"ongoing","assistantId":"b"}}}"#;
+    let [event, call, status, assistant, time] = ["hang", "c", "ongoing", "b", "1"].map(some);
+    assert_eq!(by_head(body), (Family::ServerMessage, [event, call, status, assistant, time]));
+    let body = r#"{"event":"x","message":{"call":{"id":"c"}}}"#;
+    assert_eq!(by_head(body), (Family::ServerMessage, [None, some("c"), None, None, None]));
     let typed = r#"{"type":"y","run":{"status":"failed"},"workflow":{}}"#;
     assert_eq!(by_head(typed), (Family::Workflow, [None, None, some("failed"), None, None]));
     for (body, error) in [
@@ -309,6 +322,9 @@ fn null_is_as_absent() {
     let none = || None;
     let some = |text: &str| Some(text.to_owned());
     assert_eq!(by_head(body), (Family::ServerMessage, [none(), none(), some("old"), some("a"), none()]));
+    assert_eq!(by_head(body), by_full_parse(body));
+    let body = r#"{"message":{"call":null,"assistant":null,"status":"old"}}"#;
+    assert_eq!(by_head(body), (Family::ServerMessage, [none(), none(), some("old"), none(), none()]));
     assert_eq!(by_head(body), by_full_parse(body));
 }
 

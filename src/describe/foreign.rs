@@ -185,4 +185,26 @@ mod tests {
             wire.get("additionalProperties").is_none() && wire["$defs"]["Call"]["properties"].is_object()
         );
     }
+
+    #[test]
+    fn an_object_of_parts_is_closed_as_a_whole_and_its_conditions_close_nothing() {
+        let part = serde_json::json!({ "type": "object", "properties": { "part": true } });
+        let strict = |keyword: &str, value: &Value| {
+            let mut schema = schemars::json_schema!({ "type": "object", "properties": { "own": true } });
+            schema.insert(keyword.to_owned(), value.clone());
+            Asked { profile: Profile::Strict, seen: |_, _| &[] }.transform(&mut schema);
+            schema.to_value()
+        };
+        let several = serde_json::json!([part]);
+        for (keyword, value) in
+            [("$ref", &"#/$defs/Part".into()), ("allOf", &several), ("anyOf", &several), ("oneOf", &several)]
+        {
+            let strict = strict(keyword, value);
+            assert_eq!(strict["unevaluatedProperties"], false, "{keyword}");
+            assert_eq!(strict.get("additionalProperties"), None, "{keyword}");
+        }
+        for (keyword, value) in [("allOf", &several), ("if", &part), ("then", &part), ("else", &part)] {
+            assert_eq!(&strict(keyword, value)[keyword], value, "{keyword}");
+        }
+    }
 }

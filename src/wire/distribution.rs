@@ -130,4 +130,12 @@ mod tests {
         let printed = serde_json::to_value(&distribution).expect("prints");
         assert_eq!(printed, serde_json::from_str::<serde_json::Value>(text).expect("reads"));
     }
+
+    #[test]
+    fn a_line_counts_long_histograms() {
+        let of = |length: i64| (0..length).map(|bound| (bound.to_string(), 1)).collect::<Distribution>();
+        assert_eq!(format!("{:?}", of(33)), "distribution(33 buckets)");
+        assert!(format!("{:?}", of(32)).ends_with("31.0: 1}"));
+        assert!(format!("{:#?}", of(33)).ends_with("    32.0: 1,\n}"));
+    }
 }
