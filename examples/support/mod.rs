@@ -72,16 +72,13 @@ pub(crate) fn say(line: impl Display) {
     let _ = writeln!(std::io::stderr(), "{line}");
 }
 
-/// Text of a body as a part of a line, cut to 128 bytes: characters that could end the line, move the cursor or turn
-/// the direction of writing are escaped.
+/// Text of a body as a part of a line, cut to 128 bytes and [escaped](name::escape).
 #[allow(dead_code, reason = "not every program prints any")]
 pub(crate) fn part(text: Option<&str>) -> String {
     let text = text.unwrap_or("-");
-    let is_shown = |one: char| one.is_alphanumeric() || matches!(one, '"' | '\'' | '\\');
-    let escape = |one: char| if is_shown(one) { one.to_string() } else { one.escape_debug().to_string() };
     match text.char_indices().find(|(start, one)| start + one.len_utf8() > 128) {
-        Some((end, _)) => text[..end].chars().map(escape).chain(["…".to_owned()]).collect(),
-        None => text.chars().map(escape).collect(),
+        Some((end, _)) => text[..end].chars().map(name::escape).chain(["…".to_owned()]).collect(),
+        None => name(text),
     }
 }
 
