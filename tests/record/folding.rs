@@ -250,7 +250,9 @@ fn older_statuses_order_events_too() {
         late["reason"] = "aa".into();
         for order in [[&early, &late], [&late, &early]] {
             let mut record = CallRecord::default();
-            order.map(|message| apply(&mut record, message.clone()));
+            for message in order {
+                apply(&mut record, message.clone());
+            }
             assert_eq!(record.message().extra["reason"], "aa", "{early} {late}");
         }
     }
