@@ -109,6 +109,8 @@ impl fmt::Debug for Distribution {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::Distribution;
 
     #[test]
@@ -136,6 +138,8 @@ mod tests {
         let of = |length: i64| (0..length).map(|bound| (bound.to_string(), 1)).collect::<Distribution>();
         assert_eq!(format!("{:?}", of(33)), "distribution(33 buckets)");
         assert!(format!("{:?}", of(32)).ends_with("31.0: 1}"));
+        let sorted = BTreeMap::from([("0".to_owned(), 1), ("1".to_owned(), 1)]);
+        assert_eq!(Distribution::from(sorted), of(2));
         assert!(format!("{:#?}", of(33)).ends_with("    32.0: 1,\n}"));
     }
 }

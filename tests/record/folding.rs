@@ -246,3 +246,33 @@ fn a_part_that_is_empty_is_a_change() {
         assert!(!apply(&mut record, message).record, "{place}");
     }
 }
+
+/// Where no time tells, the older statuses do, beside the newer ones.
+#[test]
+fn older_statuses_order_events_too() {
+    let event = |rest: Value| {
+        let mut message = json!({"type": "status-update", "call": {"id": "c-1"}, "reason": "unknown"});
+        message.as_object_mut().expect("an object").extend(rest.as_object().expect("an object").clone());
+        message
+    };
+    for (early, late) in [
+        (json!({}), json!({"status": "trying"})),
+        (json!({"call": {"id": "c-1", "status": "initiated"}}), json!({"status": "trying"})),
+        (json!({"status": "trying"}), json!({"call": {"id": "c-1", "status": "ongoing"}})),
+        (json!({"status": "trying"}), json!({"status": "in-progress"})),
+        (json!({"call": {"id": "c-1", "status": "queued"}}), json!({"status": "in-progress"})),
+        (json!({"status": "in-progress"}), json!({"status": "ended"})),
+    ] {
+        let [mut early, mut late] = [early, late].map(event);
+        // The greater text would count if none were later.
+        early["reason"] = "zz".into();
+        late["reason"] = "aa".into();
+        for order in [[&early, &late], [&late, &early]] {
+            let mut record = CallRecord::default();
+            for message in order {
+                apply(&mut record, message.clone());
+            }
+            assert_eq!(record.message().extra["reason"], "aa", "{early} {late}");
+        }
+    }
+}

@@ -80,6 +80,22 @@ fn properties_that_are_not_allowed_are_counted() {
 }
 
 #[test]
+fn names_are_found_behind_escapes_and_eight_references() {
+    let at = "warning structured-data-mismatch /message/analysis/structuredData";
+    let found = "found a number, expected type string";
+    let schema = json!({"properties": {"~1": {"type": "string"}}});
+    assert_eq!(report(&schema, &json!({"~1": 7})), format!("{at}/~01: {found}"));
+    for (references, named) in [(8, "/a/b"), (9, "/a")] {
+        let mut schema = json!({"properties": {"a": {"$ref": "#/$defs/1"}}, "$defs": {}});
+        for number in 1..references {
+            schema["$defs"][number.to_string()] = json!({"$ref": format!("#/$defs/{}", number + 1)});
+        }
+        schema["$defs"][references.to_string()] = json!({"properties": {"b": {"type": "string"}}});
+        assert_eq!(report(&schema, &json!({"a": {"b": 7}})), format!("{at}{named}: {found}"));
+    }
+}
+
+#[test]
 fn missing_data_warns_once_the_report_is_there() {
     let line = "warning structured-data-missing /message/analysis/structuredData: \
         found nothing, expected what the schema asks for";
