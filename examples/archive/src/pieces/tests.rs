@@ -139,3 +139,46 @@ fn what_came_before_a_failure_counts() {
     assert_eq!(read(b"{\n"), ["1 {", "2 broken"]);
     assert_eq!(read(b"[{},\n{}, {}"), ["1/0 {}", "2/1 {}", "2 broken"]);
 }
+
+/// Gives the first bytes, and then the others again and again. Whoever asks for more than so many holds too much.
+struct Endless(&'static [u8], &'static [u8], usize);
+
+impl Read for Endless {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let given = if self.0.is_empty() { self.1 } else { std::mem::take(&mut self.0) };
+        self.2 = self.2.checked_sub(given.len()).expect("no more is asked for");
+        buffer[..given.len()].copy_from_slice(given);
+        Ok(given.len())
+    }
+}
+
+#[test]
+fn what_never_ends_is_not_held() {
+    let read = |begin, rest| Pieces::new(Endless(begin, rest, 300), 100, Blocks::default());
+    for begin in ["x", " ", "[", "[ \n", "[7,"] {
+        assert_eq!(
+            read(begin.as_bytes(), b" ").next().map(words),
+            Some(vec!["1 too long".to_owned()]),
+            "{begin:?}"
+        );
+    }
+    // To see that the first line is not one body, more is read at first than is enough.
+    let mut pieces = read(b"[", b"{},");
+    pieces.enough = 16;
+    let counts: Vec<_> = pieces.flat_map(|piece| [words(piece).len()]).take(3).collect();
+    assert_eq!(counts, [34, 6, 6]);
+}
+
+#[test]
+fn an_interrupted_read_is_tried_again() {
+    struct Interrupted(bool);
+    impl Read for Interrupted {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            let is_first = !std::mem::replace(&mut self.0, true);
+            if is_first { Err(io::ErrorKind::Interrupted.into()) } else { Ok(0) }
+        }
+    }
+    let input = b"{}\n".chain(Interrupted(false)).chain(&b"{}"[..]);
+    let pieces = Pieces::new(input, 100, Blocks::default());
+    assert_eq!(pieces.flat_map(words).collect::<Vec<_>>(), ["1 {}", "2 {}"]);
+}
