@@ -7,7 +7,7 @@ use crate::parse_error::ParseError;
 
 /// Reads a body and stops at the first thing that is wrong.
 pub(crate) fn strict<T: Member>(bytes: &[u8]) -> Result<T, ParseError> {
-    strict_text(text_of(bytes, form_of::<T>)?)
+    strict_text(text_of(bytes, &form_of::<T>)?)
 }
 
 /// Reads the text of a body, see [`strict`].
@@ -23,7 +23,10 @@ pub(crate) fn strict_text<T: Member>(text: &str) -> Result<T, ParseError> {
 }
 
 /// The bytes as text, or the place of the first that is not UTF-8 in a body of this form.
-pub(crate) fn text_of(bytes: &[u8], form: impl FnOnce() -> &'static ObjectForm) -> Result<&str, ParseError> {
+pub(crate) fn text_of<'a>(
+    bytes: &'a [u8],
+    form: &dyn Fn() -> &'static ObjectForm,
+) -> Result<&'a str, ParseError> {
     json::utf8(bytes).map_err(|error| not_utf8(bytes, &error, form()))
 }
 

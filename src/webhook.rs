@@ -81,7 +81,7 @@ impl Webhook {
     /// If the bytes are not one JSON object, a modelled member has the wrong JSON type,
     /// or a member is given twice.
     pub fn from_slice(bytes: &[u8]) -> Result<Self, ParseError> {
-        Self::from_str(parse::text_of(bytes, || form_of(family_of_broken(&Repaired::new(bytes))))?)
+        Self::from_str(parse::text_of(bytes, &|| form_of(family_of_broken(&Repaired::new(bytes))))?)
     }
 
     /// Reads a body of any family, see [`Webhook::from_slice`].

@@ -45,7 +45,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Family, Head<'_>), ParseError> {
             let text = self::beginning(bytes, bytes.len());
             Search::run(text).map_err(|(family, error)| {
                 // That the bytes are not UTF-8 says more than that the text ends there.
-                match parse::text_of(bytes, || form_of(family)) {
+                match parse::text_of(bytes, &|| form_of(family)) {
                     Err(encoding) if error.problem().is_end() => encoding,
                     _ => ParseError::of_text(text, &error, form_of(family)),
                 }
