@@ -4,12 +4,16 @@
 //! cargo run --example export_schema --features schema -- [--strict] [DIR]
 //! ```
 
+#[path = "support/line.rs"]
+mod line;
+
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use interactly_webhooks::schema::{self, Profile};
+use line::{name, say};
 
 const USAGE: &str = "usage: export_schema [--strict] [DIR]";
 
@@ -55,11 +59,6 @@ fn main() -> ExitCode {
 }
 
 fn failed(file: &Path, error: &dyn std::fmt::Display) -> ExitCode {
-    say(&format!("{}: {error}", file.display()));
+    say(format_args!("{}: {error}", name(&file.to_string_lossy())));
     ExitCode::FAILURE
-}
-
-/// A line on standard error. That nobody can read it changes nothing.
-fn say(line: &str) {
-    let _ = writeln!(io::stderr(), "{line}");
 }

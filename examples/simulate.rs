@@ -8,6 +8,9 @@
 //! has it, that is reported at the end. `--mishap list` names the mishaps. Exit 0
 //! when all went well, 1 when nothing can be simulated as asked, 2 for wrong usage.
 
+#[path = "support/line.rs"]
+mod line;
+
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -17,6 +20,7 @@ use std::process::ExitCode;
 use interactly_webhooks::Family;
 use interactly_webhooks::message::Assistant;
 use interactly_webhooks::simulate::{Bodies, Call, Campaign, Mishap, SimulateError, Workflow};
+use line::{name, say};
 use serde_json::Value;
 
 const USAGE: &str = "usage: simulate [--family server-message|campaign|workflow] [--seed N] [--calls N] \
@@ -45,11 +49,6 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// A line on standard error. That nobody can read it changes nothing.
-fn say(line: &str) {
-    let _ = writeln!(io::stderr(), "{line}");
 }
 
 /// Prints the mishaps.
@@ -186,7 +185,7 @@ fn simulations<'a>(
 }
 
 fn read(file: &OsString) -> Result<Assistant, String> {
-    let name = file.to_string_lossy();
+    let name = name(&file.to_string_lossy());
     let bytes = if file == "-" {
         io::read_to_string(io::stdin()).map(String::into_bytes)
     } else {

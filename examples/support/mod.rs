@@ -1,6 +1,6 @@
 //! What the example programs share: reading the named files, printing, errors and exit codes.
 
-mod name;
+mod line;
 
 use std::ffi::OsString;
 use std::fmt::Display;
@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use interactly_webhooks::{Deviation, ParseError};
 
-pub(crate) use self::name::name;
+pub(crate) use self::line::{name, say};
 
 /// How a program is called.
 pub(crate) struct Usage {
@@ -67,17 +67,12 @@ pub(crate) fn print(line: &str) {
     }
 }
 
-/// Prints a line on standard error. That nobody can read it stops nothing.
-pub(crate) fn say(line: impl Display) {
-    let _ = writeln!(std::io::stderr(), "{line}");
-}
-
-/// Text of a body as a part of a line, cut to 128 bytes and [escaped](name::escape).
+/// Text of a body as a part of a line, cut to 128 bytes and [escaped](line::escape).
 #[allow(dead_code, reason = "not every program prints any")]
 pub(crate) fn part(text: Option<&str>) -> String {
     let text = text.unwrap_or("-");
     match text.char_indices().find(|(start, one)| start + one.len_utf8() > 128) {
-        Some((end, _)) => text[..end].chars().map(name::escape).chain(["…".to_owned()]).collect(),
+        Some((end, _)) => text[..end].chars().map(line::escape).chain(["…".to_owned()]).collect(),
         None => name(text),
     }
 }

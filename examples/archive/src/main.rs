@@ -14,9 +14,9 @@ mod arguments;
 mod blocks;
 mod counts;
 mod figures;
+#[path = "../../support/line.rs"]
+mod line;
 mod measure;
-#[path = "../../support/name.rs"]
-mod name;
 mod open;
 mod pieces;
 mod row;

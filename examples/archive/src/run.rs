@@ -15,7 +15,7 @@ use crate::arguments::{Arguments, Output};
 use crate::blocks::Blocks;
 use crate::counts::Counts;
 use crate::figures::Figures;
-use crate::name::name;
+use crate::line::{name, say};
 use crate::open::Input;
 use crate::pieces::Pieces;
 use crate::row;
@@ -122,9 +122,8 @@ impl Run {
         self.has_failed.store(true, Ordering::Relaxed);
         let line = from.line.map(|line| format!(" (line {line})")).unwrap_or_default();
         let element = from.element.map(|index| format!("/{index}")).unwrap_or_default();
-        let fault = format!("{}: {element}{pointer}: {message}{line}", name(from.file));
-        // That nobody can read it stops nothing.
-        let _ = self.progress.suspend(|| writeln!(io::stderr(), "{fault}"));
+        let file = name(from.file);
+        self.progress.suspend(|| say(format_args!("{file}: {element}{pointer}: {message}{line}")));
     }
 
     pub(crate) fn has_tables(&self) -> bool {

@@ -19,8 +19,8 @@
 
 mod arguments;
 mod bodies;
-#[path = "../../support/name.rs"]
-mod name;
+#[path = "../../support/line.rs"]
+mod line;
 mod pace;
 mod post;
 mod progress;

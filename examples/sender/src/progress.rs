@@ -4,6 +4,8 @@ use std::io::Write as _;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::line::say;
+
 /// Lines on standard output, and below them a bar on standard error, if that is a terminal.
 #[derive(Clone)]
 pub(crate) struct Progress(ProgressBar);
@@ -28,8 +30,7 @@ impl Progress {
     }
 
     pub(crate) fn error(&self, line: &str) {
-        // That nobody can read it stops nothing.
-        let _ = self.0.suspend(|| writeln!(std::io::stderr(), "{line}"));
+        self.0.suspend(|| say(line));
     }
 
     /// So many bytes more are done.

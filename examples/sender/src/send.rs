@@ -14,7 +14,7 @@ use tokio::time::{Instant, sleep_until};
 
 use crate::arguments::Arguments;
 use crate::bodies::{self, Body};
-use crate::name::name;
+use crate::line::name;
 use crate::pace::Pace;
 use crate::post::{Outcome, Poster};
 use crate::progress::Progress;

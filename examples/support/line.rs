@@ -1,4 +1,12 @@
-//! File names in lines. `sender` and `archive` read this file too.
+//! Lines for a terminal. Programs that need no more read this file alone.
+
+use std::fmt::Display;
+use std::io::Write as _;
+
+/// Prints a line on standard error. That nobody can read it stops nothing.
+pub(crate) fn say(line: impl Display) {
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
 
 /// A file's name as a part of a line.
 pub(crate) fn name(file: &str) -> String {
