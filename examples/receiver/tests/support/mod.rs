@@ -4,6 +4,8 @@
 
 #[path = "../../../../tests/support/fixtures.rs"]
 mod fixtures;
+#[path = "../../../../tests/support/listening.rs"]
+mod listening;
 #[path = "../../../../tests/support/marked.rs"]
 pub(crate) mod marked;
 
@@ -12,10 +14,12 @@ pub(crate) mod load;
 
 use std::io::{BufRead as _, BufReader, ErrorKind, Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command};
 use std::sync::mpsc::{Receiver as Gate, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
+
+use listening::listening;
 
 /// A running receiver.
 pub(crate) struct Receiver {
@@ -35,18 +39,8 @@ impl Receiver {
 
     /// One whose log nobody reads before [`Receiver::read_log`].
     pub(crate) fn start_stalled(arguments: &[&str]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_receiver"))
-            .args(["--port", "0"])
-            .args(arguments)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("starts");
-        let mut out = BufReader::new(child.stdout.take().expect("piped"));
-        let mut line = String::new();
-        out.read_line(&mut line).expect("a line");
-        let address = line.trim().strip_prefix("listening on http://").expect("the address");
-        let address = address.parse::<SocketAddr>().expect("an address");
+        let mut program = Command::new(env!("CARGO_BIN_EXE_receiver"));
+        let (child, address, out) = listening(program.args(arguments));
         assert!(address.ip().is_loopback());
         let (stalled, gate): (Sender<()>, Gate<()>) = channel();
         let lines = std::thread::spawn(move || {

@@ -4,17 +4,20 @@
 
 #[path = "../../../../tests/support/fixtures.rs"]
 mod fixtures;
+#[path = "../../../../tests/support/listening.rs"]
+mod listening;
 #[path = "../../../../tests/support/marked.rs"]
 pub(crate) mod marked;
 #[path = "../../../../tests/support/temporary.rs"]
 mod temporary;
 
-use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{self, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStdout, Command};
 use std::thread::{self, JoinHandle};
 
+use listening::listening;
 pub(crate) use temporary::TemporaryFolder;
 
 /// The program, running.
@@ -40,19 +43,9 @@ impl Program {
 
     /// The program, and what it prints to standard output from now on: nobody reads that yet.
     pub(crate) fn launch(arguments: &[&str], file: &Path) -> (Self, BufReader<ChildStdout>) {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_sqlite"))
-            .args(["--port", "0"])
-            .args(arguments)
-            .arg(file)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("starts");
-        let mut out = BufReader::new(child.stdout.take().expect("piped"));
-        let mut line = String::new();
-        out.read_line(&mut line).expect("a line");
-        let address = line.trim().strip_prefix("listening on http://").expect("the address");
-        (Self { child, address: address.parse().expect("an address"), printed: Vec::new() }, out)
+        let mut program = Command::new(env!("CARGO_BIN_EXE_sqlite"));
+        let (child, address, out) = listening(program.args(arguments).arg(file));
+        (Self { child, address, printed: Vec::new() }, out)
     }
 
     /// Ends it, and gives what it printed to standard output and to standard error.
